@@ -1,0 +1,66 @@
+import type { Kysely } from 'kysely';
+import type { DeskEvent, User } from '../../shared/contract/registry.ts';
+import type { Schema } from './db/schema.ts';
+
+/** A file that a person chose: the shell's token or the command line's path leads to it, the page never sees the path. */
+export interface ChosenFile {
+  readonly name: string;
+  readonly sizeBytes: number;
+  read(): Promise<Uint8Array>;
+}
+
+/** Finds the file behind a token; undefined when the token is unknown or the file has gone. */
+export interface FileSource {
+  find(token: string): Promise<ChosenFile | undefined>;
+}
+
+/** A document made for paper. `secret` ones carry passwords: they live in memory only and are dropped on lock. */
+export interface PreparedDocument {
+  readonly bytes: Uint8Array;
+  readonly suggestedName: string;
+  readonly secret: boolean;
+}
+
+/** Documents waiting to be printed or saved, under one-time tokens. Bytes never cross the contract. */
+export interface DocumentStore {
+  keep(document: PreparedDocument): string;
+  find(token: string): PreparedDocument | undefined;
+  forget(token: string): void;
+  forgetAll(): void;
+}
+
+/** The registry that is open now. */
+export interface OpenRegistry {
+  readonly file: string;
+  readonly db: Kysely<Schema>;
+  /** Key of the audit chain, derived from the file's key. */
+  readonly auditKey: Uint8Array;
+  readonly user: User;
+}
+
+/** Time and chance are given, never imported, so that tests decide them. */
+export interface Surroundings {
+  readonly now: () => Date;
+  /** A uniformly chosen whole number, 0 included, `exclusiveMax` not. */
+  readonly randomInt: (exclusiveMax: number) => number;
+  readonly randomBytes: (length: number) => Uint8Array;
+}
+
+/** The one desk of a registry process: which registry it serves and whether it is open. */
+export interface Desk {
+  /** Place of the registry file, whether or not it exists yet. */
+  readonly file: string;
+  readonly demo: boolean;
+  opened(): OpenRegistry | undefined;
+  /** Tells every listening window. */
+  announce(event: DeskEvent): void;
+  listen(listener: (event: DeskEvent) => void): () => void;
+}
+
+/** What every handler is given. */
+export interface DeskContext {
+  readonly desk: Desk;
+  readonly files: FileSource;
+  readonly documents: DocumentStore;
+  readonly surroundings: Surroundings;
+}

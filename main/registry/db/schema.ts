@@ -1,0 +1,181 @@
+import type { Generated } from 'kysely';
+import type { Role } from '../../../shared/contract/registry.ts';
+import type { CredentialState } from '../../../shared/domain/credential-state.ts';
+import type { Relation } from '../../../shared/domain/relation.ts';
+
+/** Rows as Kysely sees them: snake_case columns become camelCase once, in the plugin. Booleans are 0 and 1. */
+export interface Schema {
+  readonly setting: { key: string; value: string };
+  readonly appUser: { id: Generated<number>; name: string; role: Role; createdAt: string; disabledAt: string | null };
+  readonly academicYear: { id: Generated<number>; startYear: number; startsOn: string; endsOn: string };
+  readonly person: PersonTable;
+  readonly nameHistory: NameHistoryTable;
+  readonly schoolClass: SchoolClassTable;
+  readonly enrolment: EnrolmentTable;
+  readonly guardianship: GuardianshipTable;
+  readonly contact: ContactTable;
+  readonly externalCode: ExternalCodeTable;
+  readonly issueRun: { id: Generated<number>; at: string; userId: number; undoneAt: string | null };
+  readonly credential: CredentialTable;
+  readonly credentialEvent: CredentialEventTable;
+  readonly printBatch: PrintBatchTable;
+  readonly slip: { id: Generated<number>; batchId: number; credentialId: number; position: number };
+  readonly importRun: ImportRunTable;
+  readonly importChange: ImportChangeTable;
+  readonly columnMapping: { headerFingerprint: string; fields: string; usedAt: string };
+  readonly auditEntry: AuditEntryTable;
+  readonly pupilSearch: { rowid: number; line: string };
+}
+
+export interface PersonTable {
+  id: Generated<number>;
+  kind: 'pupil' | 'guardian' | 'staff';
+  surname: string;
+  firstName: string;
+  patronymic: string;
+  nameKey: string;
+  sex: 'male' | 'female' | null;
+  birthDate: string | null;
+  status: Generated<'active' | 'to-check' | 'left'>;
+  leftOn: string | null;
+  leftReason: string | null;
+  entryWay: 'portal' | 'diary-login' | 'esia' | null;
+  mergedInto: number | null;
+  createdAt: string;
+  updatedAt: string;
+}
+
+export interface NameHistoryTable {
+  id: Generated<number>;
+  personId: number;
+  surname: string;
+  firstName: string;
+  patronymic: string;
+  validTo: string;
+  importId: number | null;
+}
+
+export interface SchoolClassTable {
+  id: Generated<number>;
+  academicYearId: number;
+  grade: number | null;
+  letter: string;
+  title: string;
+  classKey: string;
+  teacherId: number | null;
+}
+
+export interface EnrolmentTable {
+  id: Generated<number>;
+  pupilId: number;
+  classId: number;
+  validFrom: string;
+  validTo: string | null;
+  importId: number | null;
+}
+
+export interface GuardianshipTable {
+  id: Generated<number>;
+  pupilId: number;
+  guardianId: number;
+  relation: Relation;
+  isLegal: Generated<0 | 1>;
+  priority: Generated<number>;
+  restrictions: Generated<string>;
+  hidden: Generated<0 | 1>;
+}
+
+export interface ContactTable {
+  id: Generated<number>;
+  personId: number;
+  kind: 'phone' | 'email' | 'snils';
+  source: 'school' | 'portal' | 'guardian';
+  value: string;
+  valueKey: string;
+  label: Generated<string>;
+  checked: Generated<'ok' | 'warning' | 'unchecked'>;
+  validFrom: string;
+  validTo: string | null;
+  importId: number | null;
+}
+
+export interface ExternalCodeTable {
+  id: Generated<number>;
+  personId: number;
+  diarySystem: string;
+  kind: 'portal-code' | 'external-id' | 'account';
+  value: string;
+  valueKey: string;
+  importId: number | null;
+}
+
+export interface CredentialTable {
+  id: Generated<number>;
+  personId: number;
+  diarySystem: string;
+  login: string;
+  loginKey: string;
+  state: CredentialState;
+  initialPassword: string | null;
+  copyNumber: Generated<number>;
+  issueId: number | null;
+  issuedAt: string;
+  printedAt: string | null;
+  handedOverAt: string | null;
+  handedOverBy: number | null;
+  expiresOn: string | null;
+  replacedBy: number | null;
+}
+
+export interface CredentialEventTable {
+  id: Generated<number>;
+  credentialId: number;
+  at: string;
+  userId: number;
+  state: CredentialState;
+  reason: Generated<string>;
+}
+
+export interface PrintBatchTable {
+  id: Generated<number>;
+  at: string;
+  userId: number;
+  perPage: number;
+  language: 'ru' | 'en';
+  state: 'prepared' | 'printed' | 'cancelled';
+}
+
+export interface ImportRunTable {
+  id: Generated<number>;
+  at: string;
+  userId: number;
+  fileName: string;
+  fileSha256: string;
+  fileSizeBytes: number;
+  presetId: string | null;
+  headerFingerprint: Generated<string>;
+  counts: string;
+  undoneAt: string | null;
+  undoneBy: number | null;
+}
+
+export interface ImportChangeTable {
+  id: Generated<number>;
+  importId: number;
+  entity: string;
+  entityId: number;
+  before: string | null;
+  after: string;
+}
+
+export interface AuditEntryTable {
+  seq: Generated<number>;
+  at: string;
+  userId: number | null;
+  action: string;
+  count: Generated<number>;
+  subject: Generated<string>;
+  importId: number | null;
+  issueId: number | null;
+  mac: string;
+}

@@ -1,0 +1,20 @@
+import { implement, ORPCError } from '@orpc/server';
+import { contract, type RoutePath } from '../../shared/contract/index.ts';
+import { mayCall } from '../../shared/domain/permissions.ts';
+import type { DeskContext } from './context.ts';
+
+const base = implement(contract).$context<DeskContext>();
+
+/** Routes of the lock screen: they need no open registry. */
+export const openRoutes = base;
+
+/**
+ * All other routes: LOCKED without an open registry, FORBIDDEN without the right of `shared/domain/permissions`;
+ * the handler is given the open registry.
+ */
+export const routes = base.use(({ context, path, next }) => {
+  const registry = context.desk.opened();
+  if (!registry) throw new ORPCError('LOCKED', { status: 423 });
+  if (!mayCall(path.join('.') as RoutePath, registry.user.role)) throw new ORPCError('FORBIDDEN', { status: 403 });
+  return next({ context: { registry } });
+});

@@ -1,0 +1,38 @@
+import { type ContractRouterClient, eventIterator } from '@orpc/contract';
+import { route } from './base.ts';
+import { classesContract } from './classes.ts';
+import { credentialsContract, handoverContract } from './credentials.ts';
+import { importsContract } from './imports.ts';
+import { journalContract } from './journal.ts';
+import { guardiansContract, pupilsContract } from './pupils.ts';
+import { deskEventSchema, registryContract } from './registry.ts';
+import { settingsContract } from './settings.ts';
+import { listsContract, slipsContract } from './slips.ts';
+
+/**
+ * Everything the registry process does for its three doors: the window, the command line and the tests.
+ * One declaration; a route without a handler or without a right does not compile.
+ */
+export const contract = {
+  registry: { ...registryContract, events: route.output(eventIterator(deskEventSchema)) },
+  settings: settingsContract,
+  classes: classesContract,
+  pupils: pupilsContract,
+  guardians: guardiansContract,
+  imports: importsContract,
+  credentials: credentialsContract,
+  handover: handoverContract,
+  slips: slipsContract,
+  lists: listsContract,
+  journal: journalContract,
+};
+
+/** The typed client every door holds. */
+export type DeskClient = ContractRouterClient<typeof contract>;
+
+type PathsOf<Router> = {
+  [Noun in keyof Router & string]: `${Noun}.${keyof Router[Noun] & string}`;
+}[keyof Router & string];
+
+/** `noun.verb` of every route, for the permission table and the command line. */
+export type RoutePath = PathsOf<typeof contract>;

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { idSchema, momentSchema, pageSchema, route } from './base.ts';
+
+/** What was done; words in the catalogue under `journal.<action>`. */
+export const auditActionSchema = z.enum([
+  'registry-created',
+  'signed-in',
+  'sign-in-refused',
+  'locked',
+  'recovered',
+  'restored',
+  'settings-changed',
+  'imported',
+  'import-undone',
+  'issued',
+  'issue-undone',
+  'slips-prepared',
+  'slips-printed',
+  'slips-cancelled',
+  'list-printed',
+  'handed-over',
+  'taken-back',
+]);
+export type AuditAction = z.infer<typeof auditActionSchema>;
+
+/** One line of the audit log: no personal values, no secrets. */
+export const auditEntrySchema = z.strictObject({
+  seq: idSchema,
+  at: momentSchema,
+  who: z.string(),
+  action: auditActionSchema,
+  count: z.int(),
+  /** Class, file name or format concerned. */
+  subject: z.string(),
+  /** Set when the entry can be undone from the journal. */
+  importId: idSchema.nullable(),
+  issueId: idSchema.nullable(),
+  undone: z.boolean(),
+});
+export type AuditEntry = z.infer<typeof auditEntrySchema>;
+
+export const journalContract = {
+  list: route
+    .input(z.strictObject({ page: pageSchema.prefault({}) }))
+    .output(z.strictObject({ total: z.int(), entries: z.array(auditEntrySchema) })),
+};

@@ -1,0 +1,161 @@
+import { z } from 'zod';
+import {
+  credentialStateSchema,
+  dateSchema,
+  holderRoleSchema,
+  idSchema,
+  momentSchema,
+  pageSchema,
+  route,
+} from './base.ts';
+
+export const personNameSchema = z.strictObject({
+  surname: z.string(),
+  firstName: z.string(),
+  patronymic: z.string(),
+});
+
+export const personStatusSchema = z.enum(['active', 'to-check', 'left']);
+
+/** Which pupils: by class, by state of their credential, by any words of the search. */
+export const pupilFilterSchema = z.strictObject({
+  classId: idSchema.optional(),
+  state: credentialStateSchema.optional(),
+  /** Any part of surname, name, login, phone, code; ё and е are one letter. */
+  query: z.string().max(200).optional(),
+});
+export type PupilFilter = z.infer<typeof pupilFilterSchema>;
+
+export const pupilSortSchema = z.enum(['name', 'class', 'birth-date', 'state']);
+
+/** One row of the pupils table; no contacts and no secrets. */
+export const pupilRowSchema = z.strictObject({
+  id: idSchema,
+  name: personNameSchema,
+  classId: idSchema.nullable(),
+  className: z.string(),
+  birthDate: dateSchema.nullable(),
+  status: personStatusSchema,
+  login: z.string().nullable(),
+  state: credentialStateSchema,
+  guardians: z.int().nonnegative(),
+  guardiansWithLogin: z.int().nonnegative(),
+});
+export type PupilRow = z.infer<typeof pupilRowSchema>;
+
+/** A contact as one source knows it; the school's and the portal's are never merged. */
+export const contactSchema = z.strictObject({
+  id: idSchema,
+  kind: z.enum(['phone', 'email', 'snils']),
+  source: z.enum(['school', 'portal', 'guardian']),
+  value: z.string(),
+  label: z.string(),
+  check: z.enum(['ok', 'warning', 'unchecked']),
+  validFrom: dateSchema,
+  validTo: dateSchema.nullable(),
+});
+
+/** A credential without its password: passwords appear only on a slip. */
+export const credentialSchema = z.strictObject({
+  id: idSchema,
+  login: z.string(),
+  state: credentialStateSchema,
+  issuedAt: momentSchema,
+  printedAt: momentSchema.nullable(),
+  handedOverAt: momentSchema.nullable(),
+  expiresOn: dateSchema.nullable(),
+  /** The slip can still be printed: the initial password has not been purged. */
+  printable: z.boolean(),
+});
+
+const personCardSchema = z.strictObject({
+  id: idSchema,
+  role: holderRoleSchema,
+  name: personNameSchema,
+  sex: z.enum(['male', 'female']).nullable(),
+  birthDate: dateSchema.nullable(),
+  contacts: z.array(contactSchema),
+  credentials: z.array(credentialSchema),
+});
+
+export const guardianLinkSchema = z.strictObject({
+  relation: z.enum(['mother', 'father', 'guardian', 'trustee', 'other']),
+  isLegal: z.boolean(),
+  person: personCardSchema,
+  /** Other children of this guardian in the school: name and class. */
+  otherChildren: z.array(z.strictObject({ id: idSchema, name: z.string(), className: z.string() })),
+});
+
+/** One line of a person's history, newest first; `what` is a catalogue key `history.<what>`. */
+export const historyEntrySchema = z.strictObject({
+  at: momentSchema,
+  what: z.enum([
+    'imported',
+    'changed',
+    'issued',
+    'printed',
+    'handed-over',
+    'taken-back',
+    'revoked',
+    'moved',
+    'renamed',
+  ]),
+  who: z.string(),
+  details: z.string(),
+});
+
+export const pupilCardSchema = z.strictObject({
+  person: personCardSchema,
+  classId: idSchema.nullable(),
+  className: z.string(),
+  teacherName: z.string(),
+  status: personStatusSchema,
+  /** From 14 a pupil may sign in through ESIA by himself. */
+  age: z.int().nullable(),
+  guardians: z.array(guardianLinkSchema),
+  codes: z.array(
+    z.strictObject({
+      id: idSchema,
+      system: z.string(),
+      kind: z.enum(['portal-code', 'external-id']),
+      value: z.string(),
+    }),
+  ),
+  enrolments: z.array(z.strictObject({ className: z.string(), from: dateSchema, to: dateSchema.nullable() })),
+  formerNames: z.array(z.strictObject({ name: z.string(), until: dateSchema })),
+  history: z.array(historyEntrySchema),
+});
+export type PupilCard = z.infer<typeof pupilCardSchema>;
+
+export const guardianRowSchema = z.strictObject({
+  id: idSchema,
+  name: personNameSchema,
+  children: z.array(z.strictObject({ id: idSchema, name: z.string(), className: z.string() })),
+  phone: z.string().nullable(),
+  email: z.string().nullable(),
+  login: z.string().nullable(),
+  state: credentialStateSchema,
+});
+export type GuardianRow = z.infer<typeof guardianRowSchema>;
+
+export const pupilsContract = {
+  list: route
+    .input(
+      z.strictObject({
+        filter: pupilFilterSchema.default({}),
+        sort: pupilSortSchema.default('class'),
+        descending: z.boolean().default(false),
+        page: pageSchema.prefault({}),
+      }),
+    )
+    .output(z.strictObject({ total: z.int(), totalWithoutFilter: z.int(), rows: z.array(pupilRowSchema) })),
+  /** Ids of all pupils that pass the filter, in school order: for "select all". */
+  ids: route.input(z.strictObject({ filter: pupilFilterSchema })).output(z.array(idSchema)),
+  card: route.input(z.strictObject({ pupilId: idSchema })).output(pupilCardSchema),
+};
+
+export const guardiansContract = {
+  list: route
+    .input(z.strictObject({ filter: pupilFilterSchema.default({}), page: pageSchema.prefault({}) }))
+    .output(z.strictObject({ total: z.int(), rows: z.array(guardianRowSchema) })),
+};

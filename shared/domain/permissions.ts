@@ -1,0 +1,56 @@
+import type { RoutePath } from '../contract/index.ts';
+import type { Role } from '../contract/registry.ts';
+
+/** What a route needs of the person who asks. `open`: no sign-in needed (the lock screen itself). */
+export type Right = 'open' | 'read' | 'import' | 'issue' | 'hand-over' | 'configure' | 'journal';
+
+/** The right every route needs; a route missing here does not compile. */
+export const rightOfRoute: Readonly<Record<RoutePath, Right>> = {
+  'registry.status': 'open',
+  'registry.create': 'open',
+  'registry.recoverySheet': 'configure',
+  'registry.unlock': 'open',
+  'registry.lock': 'open',
+  'registry.recover': 'open',
+  'registry.restoreSnapshot': 'open',
+  'registry.events': 'open',
+  'settings.get': 'read',
+  'settings.save': 'configure',
+  'settings.diarySystems': 'open',
+  'classes.list': 'read',
+  'pupils.list': 'read',
+  'pupils.ids': 'read',
+  'pupils.card': 'read',
+  'guardians.list': 'read',
+  'imports.preview': 'import',
+  'imports.entries': 'import',
+  'imports.apply': 'import',
+  'imports.list': 'import',
+  'imports.undo': 'import',
+  'credentials.candidates': 'issue',
+  'credentials.issue': 'issue',
+  'credentials.undoIssue': 'issue',
+  'handover.list': 'hand-over',
+  'handover.mark': 'hand-over',
+  'handover.takeBack': 'hand-over',
+  'slips.preview': 'issue',
+  'slips.prepare': 'issue',
+  'slips.confirmPrinted': 'issue',
+  'slips.cancel': 'issue',
+  'lists.preview': 'hand-over',
+  'lists.prepare': 'hand-over',
+  'journal.list': 'journal',
+};
+
+const rightsOfRole: Readonly<Record<Role, readonly Right[]>> = {
+  administrator: ['open', 'read', 'import', 'issue', 'hand-over', 'configure', 'journal'],
+  'diary-administrator': ['open', 'read', 'import', 'issue', 'hand-over', 'journal'],
+  'class-teacher': ['open', 'read', 'issue', 'hand-over'],
+  viewer: ['open'],
+};
+
+/** May a person of this role call this route? Without a role (nobody signed in) only `open` routes. */
+export function mayCall(route: RoutePath, role: Role | undefined): boolean {
+  const right = rightOfRoute[route];
+  return right === 'open' || (role !== undefined && rightsOfRole[role].includes(right));
+}
