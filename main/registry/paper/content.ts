@@ -1,0 +1,100 @@
+import type { DrawItem } from '../../../shared/contract/slips.ts';
+import type { PaperFont } from '../../../shared/domain/layout-text.ts';
+import { charactersOf, faceOf } from './measure.ts';
+
+/** The fonts of one document, as its page contents refer to them. */
+export interface ContentFonts {
+  /** The character's glyph in hexadecimal, as the document's subset numbers it. */
+  encode(character: string, font: PaperFont): string;
+  /** Declares the font on the current page and gives its resource name. */
+  use(font: PaperFont): string;
+  /** Texts already shaped, since most of a slip repeats on every other. */
+  readonly lines: Map<string, string>;
+}
+
+type TextItem = Extract<DrawItem, { kind: 'text' }>;
+type LineItem = Extract<DrawItem, { kind: 'line' }>;
+type BoxItem = Extract<DrawItem, { kind: 'box' }>;
+
+const ptPerMm = 72 / 25.4;
+const rememberedLines = 2000;
+
+const number = (value: number) => String(Math.round(value * 1000) / 1000);
+const pt = (mm: number) => number(mm * ptPerMm);
+
+/** The operand of the operator TJ: runs of glyphs with the kerning between them. */
+function shape(text: string, font: PaperFont, fonts: ContentFonts): string {
+  const face = faceOf(font);
+  let run = '';
+  let shaped = '';
+  let left = '';
+  for (const character of charactersOf(text)) {
+    const kern = left === '' ? 0 : face.kern(left, character);
+    if (kern !== 0) {
+      shaped += `<${run}>${number(-kern)}`;
+      run = '';
+    }
+    run += fonts.encode(character, font);
+    left = character;
+  }
+  return `[${shaped}<${run}>]`;
+}
+
+function shapeOnce(text: string, font: PaperFont, fonts: ContentFonts): string {
+  const key = `${font} ${text}`;
+  const known = fonts.lines.get(key);
+  if (known !== undefined) return known;
+  const shaped = shape(text, font, fonts);
+  if (fonts.lines.size < rememberedLines) fonts.lines.set(key, shaped);
+  return shaped;
+}
+
+/** The page's y axis points down, so the letters are turned upright again. */
+function drawText(item: TextItem, fonts: ContentFonts): string {
+  const place = `1 0 0 -1 ${pt(item.xMm)} ${pt(item.baselineMm)} Tm`;
+  const font = `/${fonts.use(item.font)} ${number(item.sizePt)} Tf`;
+  return `BT ${number(item.grey)} g ${font} ${place} ${shapeOnce(item.text, item.font, fonts)} TJ ET`;
+}
+
+function drawLine(item: LineItem): string {
+  const dash = item.dash === 'cut' ? '[2.5 2.5] 0 d' : '[] 0 d';
+  const path = `${pt(item.x1Mm)} ${pt(item.y1Mm)} m ${pt(item.x2Mm)} ${pt(item.y2Mm)} l S`;
+  return `${number(item.grey)} G ${number(item.widthPt)} w ${dash} ${path}`;
+}
+
+/** How far the control points of a quarter circle stand from its ends, as a share of the radius. */
+const quarter = 0.5523;
+
+function drawBox({ xMm: x, yMm: y, widthMm: w, heightMm: h, radiusMm, fillGrey }: BoxItem): string {
+  const r = Math.min(radiusMm, w / 2, h / 2);
+  const k = r * (1 - quarter);
+  const go = (operator: string, ...mm: readonly number[]) => `${mm.map(pt).join(' ')} ${operator}`;
+  const path = [
+    go('m', x + r, y),
+    go('l', x + w - r, y),
+    go('c', x + w - k, y, x + w, y + k, x + w, y + r),
+    go('l', x + w, y + h - r),
+    go('c', x + w, y + h - k, x + w - k, y + h, x + w - r, y + h),
+    go('l', x + r, y + h),
+    go('c', x + k, y + h, x, y + h - k, x, y + h - r),
+    go('l', x, y + r),
+    go('c', x, y + k, x + k, y, x + r, y),
+  ];
+  return `${number(fillGrey)} g ${path.join(' ')} f`;
+}
+
+function drawItem(item: DrawItem, fonts: ContentFonts): string {
+  switch (item.kind) {
+    case 'text':
+      return item.text === '' ? '' : drawText(item, fonts);
+    case 'line':
+      return drawLine(item);
+    case 'box':
+      return drawBox(item);
+  }
+}
+
+/** A page's drawing operators (ISO 32000-1, 8 and 9), in the order of the items: a box lies under what follows it. */
+export function contentOf(items: readonly DrawItem[], fonts: ContentFonts): string {
+  return items.map((item) => drawItem(item, fonts)).join('\n');
+}

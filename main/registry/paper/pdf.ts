@@ -1,0 +1,104 @@
+import PDFDocument from 'pdfkit';
+import type { Language } from '../../../shared/contract/base.ts';
+import type { Sheet } from '../../../shared/contract/slips.ts';
+import type { PaperFont } from '../../../shared/domain/layout-text.ts';
+import { type ContentFonts, contentOf } from './content.ts';
+import { faceOf, type ParsedFont } from './measure.ts';
+
+/** A font as pdfkit embeds it: only the glyphs that were encoded go into the file. */
+interface EmbeddedFont {
+  readonly id: string;
+  encode(text: string): [string[], unknown];
+  ref(): object;
+}
+
+/** The parts of pdfkit's document that its published types leave out. */
+interface Inside {
+  _font: EmbeddedFont;
+  font(source: ParsedFont): unknown;
+  info: Record<string, unknown>;
+  page: { fonts: Record<string, object> };
+}
+
+export interface PdfOptions {
+  readonly title: string;
+  readonly language: Language;
+}
+
+const ptPerMm = 72 / 25.4;
+const pagesBetweenBreaths = 40;
+
+/** A document that says nothing but its title: no dates, no producer, so the same sheets give the same bytes. */
+function openDocument({ title, language }: PdfOptions): PDFKit.PDFDocument {
+  const document = new PDFDocument({
+    autoFirstPage: false,
+    font: null as unknown as string,
+    fontLayoutCache: false,
+    lang: language,
+    displayTitle: true,
+    info: { Title: title, CreationDate: new Date(0) },
+  });
+  // pdfkit needs these itself, and writes only what can be enumerated.
+  const { info } = document as unknown as Inside;
+  for (const key of ['Producer', 'Creator', 'CreationDate']) Object.defineProperty(info, key, { enumerable: false });
+  return document;
+}
+
+function embedFonts(document: PDFKit.PDFDocument): ContentFonts {
+  const inside = document as unknown as Inside;
+  const embedded = new Map<PaperFont, EmbeddedFont>();
+  const codes = new Map<string, string>();
+  const fontFor = (font: PaperFont) => {
+    const known = embedded.get(font);
+    if (known) return known;
+    inside.font(faceOf(font).parsed);
+    embedded.set(font, inside._font);
+    return inside._font;
+  };
+  const encode = (character: string, font: PaperFont) => {
+    const key = font + character;
+    const code = codes.get(key) ?? fontFor(font).encode(character)[0].join('');
+    codes.set(key, code);
+    return code;
+  };
+  const use = (font: PaperFont) => {
+    const { id } = fontFor(font);
+    inside.page.fonts[id] ??= fontFor(font).ref();
+    return id;
+  };
+  return { encode, use, lines: new Map() };
+}
+
+function drawSheet(document: PDFKit.PDFDocument, sheet: Sheet, fonts: ContentFonts): void {
+  document.addPage({ size: [sheet.widthMm * ptPerMm, sheet.heightMm * ptPerMm], margin: 0 });
+  document.addContent(contentOf(sheet.items, fonts));
+}
+
+function breathe(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+/**
+ * Draws sheets as a PDF: text that can be searched in subset fonts, lines and boxes; no scripts, links or pictures,
+ * no metadata but title and language. The same sheets give the same bytes. Sheets may come from a generator: only one
+ * is held at a time. Throws when a font file is missing.
+ */
+export async function drawPdf(sheets: Iterable<Sheet>, options: PdfOptions): Promise<Uint8Array> {
+  const document = openDocument(options);
+  const chunks: Uint8Array[] = [];
+  const finished = new Promise<void>((resolve, reject) => {
+    document.on('data', (chunk: Uint8Array) => chunks.push(chunk));
+    document.on('end', resolve);
+    document.on('error', reject);
+  });
+  const fonts = embedFonts(document);
+  let pages = 0;
+  for (const sheet of sheets) {
+    drawSheet(document, sheet, fonts);
+    pages += 1;
+    if (pages % pagesBetweenBreaths === 0) await breathe();
+  }
+  document.end();
+  await finished;
+  return Buffer.concat(chunks);
+}
