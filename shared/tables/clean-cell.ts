@@ -1,0 +1,32 @@
+/**
+ * What spreadsheets and portals put around a value is taken off: the guard of `="…"`, the apostrophe that keeps digits
+ * or formula signs as text, no-break spaces, invisible marks, and blanks at the ends.
+ */
+export function cleanCell(cell: string): string {
+  if (cell === '') return cell;
+  const visible = UNUSUAL.test(cell) ? cell.replace(SPACES, ' ').replace(INVISIBLE, '') : cell;
+  return unguard(needsTrim(visible) ? visible.trim() : visible);
+}
+
+/** Starts that a writer guards with an apostrophe and a reader takes the apostrophe from. */
+export const GUARDED_START = /^'(?=[\d=@+\-\t\r\n'＝＋－＠])/;
+
+const SPACES = /[\u00a0\u2000-\u200a\u202f\u205f\u3000]/g;
+const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+const UNUSUAL = /[\u00a0\u00ad\u2000-\u200f\u202a-\u202f\u205f-\u2069\u3000\ufeff]/;
+const FORMULA_TEXT = /^="((?:[^"]|"")*)"$/;
+
+const APOSTROPHE = 39;
+const EQUALS = 61;
+
+function needsTrim(cell: string): boolean {
+  return cell.charCodeAt(0) <= 32 || cell.charCodeAt(cell.length - 1) <= 32;
+}
+
+function unguard(cell: string): string {
+  const first = cell.charCodeAt(0);
+  if (first === APOSTROPHE) return cell.replace(GUARDED_START, '');
+  if (first !== EQUALS) return cell;
+  const text = FORMULA_TEXT.exec(cell)?.[1];
+  return text === undefined ? cell : text.replaceAll('""', '"').trim();
+}

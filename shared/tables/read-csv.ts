@@ -1,0 +1,115 @@
+import Papa from 'papaparse';
+import { cleanCell } from './clean-cell.ts';
+import { type Delimiter, separatorLine } from './delimiter.ts';
+import { RECORDS_PER_BLOCK, type Scanned, scanRecords } from './scan.ts';
+import { DEFAULT_LIMITS, type TableLimits, type TableProblem } from './table-problem.ts';
+
+/** One row of a table, with its place in the file. */
+export interface TableRow {
+  /** As a spreadsheet numbers rows: the first record is 1, blank records count, a record of several lines counts once. */
+  readonly rowNumber: number;
+  /** As many as the table is wide, cleaned of guards and blanks; empty where the row is shorter. */
+  readonly cells: readonly string[];
+}
+
+/** Rows below the header; made anew, block by block, whenever they are iterated, so a big table costs no memory. */
+export interface TableText {
+  readonly kind: 'table';
+  /** Titles as they stand, as many as the table is wide; all empty when there is no header row. */
+  readonly header: readonly string[];
+  readonly rows: Iterable<TableRow>;
+  /** Rows that are not blank, for progress. */
+  readonly rowCount: number;
+}
+
+/** How to cut a text into cells. */
+export interface CsvOptions {
+  readonly delimiter: Delimiter;
+  /** 1-based, 0 for none; what stands above it is not part of the table. */
+  readonly headerRow: number;
+  readonly limits?: TableLimits | undefined;
+}
+
+/** Reads delimited text. Refuses as a whole what cannot be read safely; blank rows and repeated headers are left out. */
+export function readCsv(
+  text: string,
+  options: CsvOptions,
+): TableText | { readonly kind: 'refused'; readonly problem: TableProblem } {
+  const from = separatorLine(text).length;
+  const scanned = scanRecords(text, options.delimiter, options.limits ?? DEFAULT_LIMITS, from);
+  if (scanned.kind === 'refused') return scanned;
+  if (scanned.lineEnd === 'mixed') return readCsv(text.replace(/\r\n?/g, '\n'), options);
+  if (scanned.filledRecords === 0) return { kind: 'refused', problem: { kind: 'empty-file' } };
+  return tableOf({ text, scanned, options });
+}
+
+interface Source {
+  readonly text: string;
+  readonly scanned: Scanned;
+  readonly options: CsvOptions;
+}
+
+function tableOf(source: Source): TableText {
+  const { headerRow } = source.options;
+  const header = headerRow === 0 ? blankRow(source.scanned.width) : headerOf(source, headerRow);
+  const above = headerRow === 0 ? 0 : filledUpTo(source, headerRow);
+  return {
+    kind: 'table',
+    header,
+    rows: { [Symbol.iterator]: () => rowsBelow(source, header) },
+    rowCount: Math.max(0, source.scanned.filledRecords - above),
+  };
+}
+
+function blankRow(width: number): string[] {
+  return Array.from({ length: width }, () => '');
+}
+
+function headerOf(source: Source, headerRow: number): readonly string[] {
+  for (const row of recordsOf(source)) if (row.rowNumber === headerRow) return row.cells;
+  return blankRow(source.scanned.width);
+}
+
+function filledUpTo(source: Source, headerRow: number): number {
+  let filled = 0;
+  for (const row of recordsOf(source)) {
+    if (row.rowNumber > headerRow) break;
+    if (row.cells.some((cell) => cell !== '')) filled += 1;
+  }
+  return filled;
+}
+
+function* rowsBelow(source: Source, header: readonly string[]): Generator<TableRow, undefined> {
+  for (const row of recordsOf(source)) {
+    if (row.rowNumber <= source.options.headerRow) continue;
+    if (row.cells.every((cell) => cell === '')) continue;
+    if (row.cells.every((cell, column) => cell === header[column])) continue;
+    yield row;
+  }
+}
+
+function* recordsOf(source: Source): Generator<TableRow, undefined> {
+  let rowNumber = 0;
+  for (let block = 0; block < source.scanned.blocks.length; block += 1) {
+    for (const cells of recordsOfBlock(source, block)) {
+      rowNumber += 1;
+      yield { rowNumber, cells: cleanRow(cells, source.scanned.width) };
+    }
+  }
+}
+
+/** The parser gets whole records, each closed by a line end, so it never sees a cut cell. */
+function recordsOfBlock({ text, scanned, options }: Source, block: number): string[][] {
+  const { blocks, records, lineEnd } = scanned;
+  const newline = lineEnd === 'mixed' ? '\n' : lineEnd;
+  const part = text.slice(blocks[block], blocks[block + 1]);
+  const closed = part.endsWith(newline) ? part : part + newline;
+  const { data } = Papa.parse(closed, { delimiter: options.delimiter, newline, quoteChar: '"' });
+  return data.slice(0, Math.min(RECORDS_PER_BLOCK, records - block * RECORDS_PER_BLOCK));
+}
+
+function cleanRow(cells: readonly string[], width: number): readonly string[] {
+  const cleaned = new Array<string>(width);
+  for (let column = 0; column < width; column += 1) cleaned[column] = cleanCell(cells[column] ?? '');
+  return cleaned;
+}
