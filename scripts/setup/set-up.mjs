@@ -4,7 +4,7 @@ import { ensureDependencies } from './dependencies.mjs';
 import { ensureElectron, sayIfFallback } from './electron-runtime.mjs';
 import { ensureCompiledBinding, shippedBindingLoads } from './native-module.mjs';
 import { inModules } from './paths.mjs';
-import { hasNodeApi10, readChoice, writeChoice } from './runtime-choice.mjs';
+import { hasNodeApi10, nodeEnvironment, readChoice, writeChoice } from './runtime-choice.mjs';
 import { ensureCompiler, ensureSystemLibraries } from './system-libraries.mjs';
 
 /** @typedef {import('./runtime-choice.mjs').RuntimeChoice} RuntimeChoice */
@@ -32,17 +32,29 @@ function isCurrent(choice) {
 }
 
 /**
- * Makes the machine ready; a second call only looks at a few files.
- * @param {{ purpose: 'window' | 'command-line' | 'test' }} options what is going to be run
+ * Makes the machine ready for opening windows or for testing; a second call only looks at a few files.
+ * @param {{ purpose: 'window' | 'test' }} options
  * @returns {Promise<RuntimeChoice>}
  */
 export async function setUp({ purpose }) {
   await ensureDependencies();
-  if (purpose !== 'command-line') await ensureSystemLibraries(purpose);
+  await ensureSystemLibraries(purpose);
   const known = readChoice();
   const choice = known && isCurrent(known) ? known : await chooseRuntime();
-  if (purpose !== 'command-line') sayIfFallback(choice);
+  sayIfFallback(choice);
   return choice;
+}
+
+/**
+ * The same for the command line, which needs no Electron and no display.
+ * @returns {Promise<Record<string, string>>} what to add to the environment
+ */
+export async function setUpCommandLine() {
+  await ensureDependencies();
+  const known = readChoice();
+  if (known) return nodeEnvironment(known);
+  if (await shippedBindingLoads()) return {};
+  return { DIARY_DESK_SQLITE_BINDING: await compiledBinding() };
 }
 
 /** Forgets which runtime was chosen, so that the next set-up looks for the current Electron again. */
