@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { DeskEvent, User } from '../../shared/contract/registry.ts';
+import type { RegistryDatabase } from './db/open.ts';
 import type { Schema } from './db/schema.ts';
+import type { ArgonCost } from './vault/keyring.ts';
 
 /** A file that a person chose: the shell's token or the command line's path leads to it, the page never sees the path. */
 export interface ChosenFile {
@@ -33,9 +35,13 @@ export interface DocumentStore {
 export interface OpenRegistry {
   readonly file: string;
   readonly db: Kysely<Schema>;
+  /** The file behind `db`, for snapshots and checks of the whole file. */
+  readonly database: RegistryDatabase;
   /** Key of the audit chain, derived from the file's key. */
   readonly auditKey: Uint8Array;
   readonly user: User;
+  /** The recovery code just made, until the next lock: the only time it can be printed. */
+  readonly recoveryCode: string | undefined;
 }
 
 /** Time and chance are given, never imported, so that tests decide them. */
@@ -46,12 +52,25 @@ export interface Surroundings {
   readonly randomBytes: (length: number) => Uint8Array;
 }
 
+export type LockReason = Extract<DeskEvent, { kind: 'locked' }>['why'];
+
 /** The one desk of a registry process: which registry it serves and whether it is open. */
 export interface Desk {
   /** Place of the registry file, whether or not it exists yet. */
   readonly file: string;
   readonly demo: boolean;
+  /** How hard a passphrase is made to guess; tests take the floor. */
+  readonly argonCost: ArgonCost;
+  /** Was the file found damaged since it was last good? Then snapshots are offered. */
+  readonly damaged: boolean;
   opened(): OpenRegistry | undefined;
+  /** Takes over an open registry, in place of the one before. */
+  open(registry: OpenRegistry, autoLockMinutes: number): void;
+  /** Closes the registry, wipes its keys and forgets documents; nothing happens when it is not open. */
+  lock(why: LockReason): void;
+  markDamaged(damaged: boolean): void;
+  /** Tells the shell that the idle time changed. */
+  autoLockChanged(minutes: number): void;
   /** Tells every listening window. */
   announce(event: DeskEvent): void;
   listen(listener: (event: DeskEvent) => void): () => void;

@@ -1,0 +1,144 @@
+import { createHmac, hkdfSync } from 'node:crypto';
+import type { Kysely, Transaction } from 'kysely';
+import type { AuditAction, AuditEntry } from '../../../shared/contract/journal.ts';
+import type { OpenRegistry } from '../context.ts';
+import type { AuditEntryTable, Schema } from './schema.ts';
+
+/** What happened: no names of pupils or guardians, no logins, no secrets. */
+export interface AuditEvent {
+  readonly now: Date;
+  readonly action: AuditAction;
+  /** How many persons, slips or attempts it touched. */
+  readonly count?: number;
+  /** Class, file name or format concerned. */
+  readonly subject?: string;
+  readonly importId?: number;
+  readonly issueId?: number;
+}
+
+type Link = Omit<AuditEntryTable, 'seq' | 'count' | 'subject' | 'mac'> & {
+  readonly seq: number;
+  readonly count: number;
+  readonly subject: string;
+};
+
+/** Key of the chain: whoever can read the file can check it, nobody else can write it. */
+export function deriveAuditKey(fileKey: Uint8Array): Uint8Array {
+  return new Uint8Array(hkdfSync('sha256', fileKey, new Uint8Array(0), 'diary-desk audit chain', 32));
+}
+
+/** Adds one line to the chain, in the same transaction as what it tells about. */
+export async function appendAudit(
+  transaction: Transaction<Schema>,
+  registry: Pick<OpenRegistry, 'auditKey' | 'user'>,
+  event: AuditEvent,
+): Promise<void> {
+  const last = await transaction
+    .selectFrom('auditEntry')
+    .select(['seq', 'mac'])
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const link = linkOf(event, (last?.seq ?? 0) + 1, registry.user.id);
+  const mac = macOf(registry.auditKey, last?.mac ?? '', link);
+  await transaction
+    .insertInto('auditEntry')
+    .values({ ...link, mac })
+    .execute();
+}
+
+function linkOf(event: AuditEvent, seq: number, userId: number): Link {
+  return {
+    seq,
+    at: event.now.toISOString(),
+    userId,
+    action: event.action,
+    count: event.count ?? 0,
+    subject: event.subject ?? '',
+    importId: event.importId ?? null,
+    issueId: event.issueId ?? null,
+  };
+}
+
+/** HMAC-SHA256 over the previous line's code and this line's values in a fixed order. */
+function macOf(key: Uint8Array, previous: string, link: Link): string {
+  const { seq, at, userId, action, count, subject, importId, issueId } = link;
+  const values = JSON.stringify([seq, at, userId, action, count, subject, importId, issueId]);
+  return createHmac('sha256', key).update(previous).update('\n').update(values).digest('hex');
+}
+
+/** The end of the chain: kept outside the file it reveals that the last lines were cut off. */
+export interface ChainEnd {
+  readonly seq: number;
+  readonly mac: string;
+}
+
+/** Whether every line is the one that was written; `at` is the first line that is not. */
+export type AuditCheck =
+  | { readonly kind: 'intact'; readonly end: ChainEnd }
+  | { readonly kind: 'broken'; readonly at: number };
+
+/** Walks the chain. A line changed, removed or put in between breaks it; removed last lines show only against `kept`. */
+export async function verifyAudit(db: Kysely<Schema>, key: Uint8Array, kept?: ChainEnd): Promise<AuditCheck> {
+  let end: ChainEnd = { seq: 0, mac: '' };
+  let keptSeen = kept === undefined || kept.seq === 0;
+  for await (const entry of db.selectFrom('auditEntry').selectAll().orderBy('seq').stream()) {
+    if (entry.seq !== end.seq + 1 || entry.mac !== macOf(key, end.mac, entry))
+      return { kind: 'broken', at: end.seq + 1 };
+    end = { seq: entry.seq, mac: entry.mac };
+    keptSeen ||= kept?.seq === end.seq && kept.mac === end.mac;
+  }
+  return keptSeen ? { kind: 'intact', end } : { kind: 'broken', at: end.seq + 1 };
+}
+
+/** A window of the log, newest first, with the names of those who acted. */
+export async function listAudit(
+  db: Kysely<Schema>,
+  page: { readonly offset: number; readonly limit: number },
+): Promise<{ total: number; entries: AuditEntry[] }> {
+  const { total } = await db
+    .selectFrom('auditEntry')
+    .select(({ fn }) => fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  const rows = await selectEntries(db)
+    .orderBy('auditEntry.seq', 'desc')
+    .limit(page.limit)
+    .offset(page.offset)
+    .execute();
+  return { total, entries: rows.map(entryOf) };
+}
+
+function selectEntries(db: Kysely<Schema>) {
+  return db
+    .selectFrom('auditEntry')
+    .leftJoin('appUser', 'appUser.id', 'auditEntry.userId')
+    .leftJoin('importRun', 'importRun.id', 'auditEntry.importId')
+    .leftJoin('issueRun', 'issueRun.id', 'auditEntry.issueId')
+    .select([
+      'auditEntry.seq',
+      'auditEntry.at',
+      'auditEntry.action',
+      'auditEntry.count',
+      'auditEntry.subject',
+      'auditEntry.importId',
+      'auditEntry.issueId',
+      'appUser.name as who',
+      'importRun.undoneAt as importUndoneAt',
+      'issueRun.undoneAt as issueUndoneAt',
+    ]);
+}
+
+type EntryRow = Awaited<ReturnType<ReturnType<typeof selectEntries>['execute']>>[number];
+
+function entryOf({ importUndoneAt, issueUndoneAt, who, ...row }: EntryRow): AuditEntry {
+  return {
+    ...row,
+    // The table holds only actions that this program wrote.
+    action: row.action as AuditAction,
+    who: who ?? '',
+    // Undoing tells which run it undid, too, but cannot itself be undone.
+    importId: row.action === 'imported' ? row.importId : null,
+    issueId: row.action === 'issued' ? row.issueId : null,
+    undone: importUndoneAt !== null || issueUndoneAt !== null,
+  };
+}

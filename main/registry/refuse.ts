@@ -1,0 +1,27 @@
+import { ORPCError } from '@orpc/server';
+import type { Refusal, RefusalReason } from '../../shared/contract/base.ts';
+
+/** A refusal with its reason; throw it. The words come from the catalogue, filled with `params`. */
+export function refuse(reason: RefusalReason, params: Refusal['params'] = {}): ORPCError<'REFUSED', Refusal> {
+  return new ORPCError('REFUSED', { status: 422, data: { reason, params } });
+}
+
+const reasonsOfCodes: readonly (readonly [RegExp, RefusalReason])[] = [
+  [/^SQLITE_FULL|^ENOSPC$|^EDQUOT$/, 'disk-full'],
+  [/^SQLITE_READONLY|^SQLITE_PERM|^SQLITE_CANTOPEN|^EACCES$|^EPERM$|^EROFS$/, 'read-only'],
+  [/^SQLITE_BUSY|^SQLITE_LOCKED|^EBUSY$/, 'in-use'],
+  [/^SQLITE_CORRUPT|^SQLITE_NOTADB|^SQLITE_IOERR_(?:SHORT_READ|CORRUPTFS|DATA)$/, 'damaged'],
+];
+
+/** What went wrong with the file or its disk, as a refusal; any other error comes back as it is. */
+export function asRefusal(error: unknown): unknown {
+  const code = codeOf(error);
+  const known = code === undefined ? undefined : reasonsOfCodes.find(([pattern]) => pattern.test(code));
+  return known ? refuse(known[1]) : error;
+}
+
+/** The code of an error of the file system or of SQLite (`ENOSPC`, `SQLITE_FULL`). */
+export function codeOf(error: unknown): string | undefined {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return typeof code === 'string' ? code : undefined;
+}
