@@ -138,7 +138,7 @@ function firstCells(rows: unknown): readonly unknown[] {
 
 /** The native module compiled for an old runtime: named by the environment, or packed beside the application. */
 function nativeBinding(): { nativeBinding?: string } {
-  const named = process.env['DIARY_DESK_SQLITE_BINDING'];
+  const named = process.env.DIARY_DESK_SQLITE_BINDING;
   if (named) return { nativeBinding: named };
   const resources = 'resourcesPath' in process ? process.resourcesPath : undefined;
   const packed = typeof resources === 'string' ? join(resources, 'native', 'better_sqlite3.node') : '';

@@ -1,0 +1,36 @@
+import type { Kysely } from 'kysely';
+import { type Settings, settingsSchema } from '../../../shared/contract/settings.ts';
+import type { Schema } from './schema.ts';
+
+/** What a new registry starts with, beside what was answered when it was made. */
+export const firstSettings: Omit<
+  Settings,
+  'schoolName' | 'diarySystemId' | 'diaryAddress' | 'language' | 'slipLanguage'
+> = {
+  responsiblePerson: '',
+  responsibleRoom: '',
+  responsibleHours: '',
+  loginScheme: { kind: 'transliterated', standard: 'icao-9303', pattern: 'surname-initials' },
+  validity: 'academic-year',
+  browserHint: true,
+  autoLockMinutes: 5,
+};
+
+/** All settings; throws ZodError when the table holds something else. */
+export async function readSettings(db: Kysely<Schema>): Promise<Settings> {
+  const rows = await db.selectFrom('setting').select(['key', 'value']).execute();
+  return settingsSchema.parse(Object.fromEntries(rows.map(({ key, value }) => [key, JSON.parse(value)])));
+}
+
+/** Writes the given settings, one row each; the others stay. */
+export async function writeSettings(db: Kysely<Schema>, settings: Partial<Settings>): Promise<void> {
+  for (const [key, value] of Object.entries(settings)) {
+    if (value === undefined) continue;
+    const row = { key, value: JSON.stringify(value) };
+    await db
+      .insertInto('setting')
+      .values(row)
+      .onConflict((conflict) => conflict.column('key').doUpdateSet({ value: row.value }))
+      .execute();
+  }
+}
