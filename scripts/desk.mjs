@@ -1,8 +1,8 @@
 // npm run --silent desk -- VERB …: the command line. Set-up speaks on stderr only; stdout belongs to the command.
+import { setUpCommandLine } from './setup/command-line.mjs';
 import { inProject, node24 } from './setup/paths.mjs';
 import { runScript } from './setup/progress.mjs';
 import { runInConsole } from './setup/run.mjs';
-import { setUpCommandLine } from './setup/set-up.mjs';
 
 /** npm moves to the project folder; file names given by the person are meant from where they stand. */
 const standingIn = () => (process.env.npm_lifecycle_event && process.env.INIT_CWD) || process.cwd();

@@ -13,7 +13,8 @@ function wantedStamp() {
   return `${createHash('sha256').update(lockfile).digest('hex')} ${process.platform}-${process.arch}\n`;
 }
 
-const isInstalled = () => existsSync(stampFile()) && readFileSync(stampFile(), 'utf8') === wantedStamp();
+/** Whether exactly what the lockfile names has been installed by an earlier set-up. */
+export const isInstalled = () => existsSync(stampFile()) && readFileSync(stampFile(), 'utf8') === wantedStamp();
 
 function npm() {
   const script = npmScript();

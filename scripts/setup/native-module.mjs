@@ -56,7 +56,7 @@ function requireCompiler() {
     .map(([, name]) => name);
   if (missing.length === 0) return;
   throw problem(
-    `The SQLite module has to be compiled here and ${missing.join(', ')} is missing: run "sudo apt-get install -y g++ make python3" and then the same command again.`,
+    `The SQLite module has to be compiled here and needs ${missing.join(', ')}: run "sudo apt-get install -y g++ make python3" and then the same command again.`,
   );
 }
 

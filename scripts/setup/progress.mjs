@@ -15,6 +15,9 @@ function tick(text) {
   process.stderr.write(process.stderr.isTTY ? `\r${text}  ` : `${text}\n`);
 }
 
+/** A program that was run gives its exit code. @param {unknown} result */
+const hasFailed = (result) => typeof result === 'object' && result !== null && 'code' in result && result.code !== 0;
+
 /**
  * Says what is being done, that it still goes on, and how long it took.
  * @template T
@@ -29,7 +32,7 @@ export async function step(what, work) {
   try {
     const result = await work();
     clearInterval(timer);
-    say(`${process.stderr.isTTY ? '\r' : ''}  done in ${seconds(started)}`);
+    say(`${process.stderr.isTTY ? '\r' : ''}  ${hasFailed(result) ? 'failed after' : 'done in'} ${seconds(started)}`);
     return result;
   } finally {
     clearInterval(timer);

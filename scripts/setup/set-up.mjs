@@ -46,10 +46,10 @@ export async function setUp({ purpose }) {
 }
 
 /**
- * The same for the command line, which needs no Electron and no display.
+ * Makes the machine ready for the command line alone, which needs no Electron and no display.
  * @returns {Promise<Record<string, string>>} what to add to the environment
  */
-export async function setUpCommandLine() {
+export async function setUpCommandLineAnew() {
   await ensureDependencies();
   const known = readChoice();
   if (known) return nodeEnvironment(known);

@@ -1,16 +1,16 @@
 // What Electron and the tests need from the operating system. Only Debian and its relatives need anything installed.
 import { existsSync } from 'node:fs';
 import { problem, say, step } from './progress.mjs';
-import { lastLines, runQuietly } from './run.mjs';
+import { findProgram, lastLines, runQuietly } from './run.mjs';
 
 /**
  * @typedef {object} Need
  * @property {readonly string[]} packages names of the same thing in different releases; any one will do
- * @property {string} proof a file it brings; "*" stands for the machine's library folder
+ * @property {readonly string[]} proofs files of which any one shows it is there; "*" stands for the machine's library folder
  */
 
-/** @param {string} proof @param {...string} packages @returns {Need} */
-const need = (proof, ...packages) => ({ packages, proof });
+/** @param {string} proofs separated by blanks @param {...string} packages @returns {Need} */
+const need = (proofs, ...packages) => ({ packages, proofs: proofs.split(' ') });
 
 /** Needed to open a window at all. @type {readonly Need[]} */
 const forWindow = [
@@ -36,7 +36,7 @@ const forCompiling = [need('/usr/bin/g++', 'g++'), need('/usr/bin/make', 'make')
 const forTests = [
   ...forVirtualDisplay,
   need('/usr/bin/pdftotext', 'poppler-utils'),
-  need('/usr/bin/chromium', 'chromium'),
+  need('/usr/bin/chromium /usr/bin/chromium-browser /usr/bin/google-chrome', 'chromium', 'chromium-browser'),
   need('/usr/bin/sqlite3', 'sqlite3'),
   need('/usr/sbin/cupsd', 'cups'),
   need('/usr/lib/cups/backend/cups-pdf', 'printer-driver-cups-pdf'),
@@ -44,7 +44,7 @@ const forTests = [
   need('/usr/bin/setpriv', 'util-linux'),
 ];
 
-const libraryFolders = () => [
+const libraryFolders = [
   '/usr/lib/x86_64-linux-gnu',
   '/usr/lib/aarch64-linux-gnu',
   '/lib/x86_64-linux-gnu',
@@ -52,20 +52,26 @@ const libraryFolders = () => [
   '/usr/lib64',
 ];
 
-/** @param {Need} wanted */
-function isThere({ proof }) {
+/** @param {string} proof */
+function isFile(proof) {
   if (!proof.startsWith('*/')) return existsSync(proof);
-  return libraryFolders().some((folder) => existsSync(`${folder}/${proof.slice(2)}`));
+  return libraryFolders.some((folder) => existsSync(`${folder}/${proof.slice(2)}`));
 }
+
+/** @param {Need} wanted */
+const isThere = ({ proofs }) => proofs.some(isFile);
 
 const isDebian = () => process.platform === 'linux' && existsSync('/usr/bin/dpkg') && existsSync('/usr/bin/apt-get');
 
 const isRoot = () => process.getuid?.() === 0;
 
+/** Answers of apt tools are read, so they must not be translated. */
+const plainEnglish = () => ({ ...process.env, DEBIAN_FRONTEND: 'noninteractive', LC_ALL: 'C' });
+
 /** The name by which this release knows a thing. @param {Need} wanted */
 async function nameHere({ packages }) {
   for (const name of packages) {
-    const { code, stdout } = await runQuietly('apt-cache', ['policy', name]);
+    const { code, stdout } = await runQuietly('apt-cache', ['policy', name], { env: plainEnglish() });
     if (code === 0 && /Candidate: (?!\(none\))/.test(stdout)) return name;
   }
   return packages.at(-1) ?? '';
@@ -73,7 +79,7 @@ async function nameHere({ packages }) {
 
 /** @param {readonly Need[]} missing */
 async function install(missing) {
-  const quiet = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive', LC_ALL: 'C' } };
+  const quiet = { env: plainEnglish() };
   await step('Refreshing the list of system packages (apt-get update)', () =>
     runQuietly('apt-get', ['update', '-q'], quiet),
   );
@@ -101,7 +107,7 @@ async function ensure(needs) {
   const missing = needs.filter((wanted) => !isThere(wanted));
   if (missing.length === 0) return;
   if (isDebian()) return isRoot() ? install(missing) : askToInstall(missing);
-  const files = missing.map(({ proof }) => proof.replace('*/', '')).join(', ');
+  const files = missing.map(({ proofs }) => proofs[0]?.replace('*/', '')).join(', ');
   say(`! Not found: ${files}. If the window does not open, install them with this system's package manager.`);
 }
 
@@ -117,11 +123,5 @@ export async function ensureSystemLibraries(purpose) {
 
 /** The same for what compiling needs. */
 export async function ensureCompiler() {
-  if (isDebian()) await ensure(forCompiling.filter(({ proof }) => !onPath(proof)));
+  if (isDebian()) await ensure(forCompiling.filter(({ packages }) => !packages.some(findProgram)));
 }
-
-/** @param {string} proof */
-const onPath = (proof) =>
-  (process.env.PATH ?? '')
-    .split(':')
-    .some((folder) => existsSync(`${folder}/${proof.slice(proof.lastIndexOf('/') + 1)}`));
