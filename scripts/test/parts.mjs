@@ -12,6 +12,7 @@ import { electronEnvironment, nodeEnvironment } from '../setup/runtime-choice.mj
 import { requireSandbox } from '../setup/sandbox.mjs';
 import { countPlaywright, countVitest, nothing, sum, withExitCode } from './counts.mjs';
 import { asOrdinaryUser } from './ordinary-user.mjs';
+import { withPrintQueue } from './print-queue.mjs';
 
 /** @typedef {import('./counts.mjs').Counts} Counts */
 /** @typedef {import('../setup/runtime-choice.mjs').RuntimeChoice} RuntimeChoice */
@@ -50,8 +51,8 @@ export async function runVitest(choice) {
   }
 }
 
-/** @param {import('./ordinary-user.mjs').Place} place @param {Record<string, string>} display @returns {Promise<Counts>} */
-async function runPlaywrightIn({ asUser, project, choice, output, environment }, display) {
+/** @param {import('./ordinary-user.mjs').Place} place @param {Record<string, string>} devices display and print queue @returns {Promise<Counts>} */
+async function runPlaywrightIn({ asUser, project, choice, output, environment }, devices) {
   mkdirSync(output, { recursive: true });
   const report = join(output, 'playwright.json');
   rmSync(report, { force: true });
@@ -68,7 +69,7 @@ async function runPlaywrightIn({ asUser, project, choice, output, environment },
     ...process.env,
     ...environment,
     ...electronEnvironment(choice),
-    ...display,
+    ...devices,
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,
     DIARY_DESK_PACKAGED_APP: inPlace(packedExecutable(true)),
     DIARY_DESK_TEST_OUTPUT: output,
@@ -82,6 +83,6 @@ export async function runPlaywright(choice) {
   return asOrdinaryUser(choice, async (place) => {
     await requireSandbox(place.choice.electronDist, place.asUser);
     await requireSandbox(dirname(packedExecutable(true)), place.asUser);
-    return withDisplay((display) => runPlaywrightIn(place, display));
+    return withPrintQueue((queue) => withDisplay((display) => runPlaywrightIn(place, { ...queue, ...display })));
   });
 }
