@@ -1,0 +1,26 @@
+import type { problems as ru } from '../ru/problems.ts';
+import type { WordsLike } from '../words.ts';
+
+export const problems: WordsLike<typeof ru> = {
+  'name-missing': { title: 'Surname or first name is missing', expected: "the pupil's surname and first name" },
+  'class-missing': { title: 'Class is missing', expected: 'a class, such as 5А' },
+  'name-mixed-alphabets': {
+    title: 'A Latin letter among Cyrillic ones',
+    expected: 'Cyrillic letters only; Latin: “{hint}”',
+  },
+  'birth-date-invalid': { title: 'No such date', expected: 'date of birth, such as 01.09.2015' },
+  'birth-date-unlikely': { title: 'Unusual age', expected: 'a school age; this makes {hint}' },
+  'sex-unknown': { title: 'Sex not recognised', expected: 'м or ж' },
+  'phone-invalid': { title: 'No such phone number', expected: '11 digits, such as +7 926 123-45-67' },
+  'email-invalid': { title: 'Not an e-mail address', expected: 'an address like name@example.com' },
+  'email-typo': { title: 'The e-mail address may have a typo', expected: 'perhaps “{hint}”' },
+  'snils-checksum': { title: 'The check number of this SNILS is wrong', expected: 'last two digits {hint}' },
+  'snils-invalid': { title: 'Not a SNILS', expected: '11 digits, such as 112-233-445 95' },
+  'code-invalid': { title: 'The code is misspelt', expected: 'digits 0–9 and Latin letters A–F; found “{hint}”' },
+  'code-taken': { title: 'Another pupil already has this code', expected: 'a code of one’s own; taken by {hint}' },
+  'duplicate-row': { title: 'The row repeats another', expected: 'one row a pupil; the first is {hint}' },
+  'relation-unknown': { title: 'Relation not recognised', expected: 'mother, father, guardian or trustee' },
+  'row-too-long': { title: 'More cells than columns', expected: 'as many cells as the header has' },
+  'class-is-group': { title: 'Not a class, kept as a group', expected: 'a class, such as 5А' },
+  'parent-unknown': { title: 'No parent with this code in the file', expected: "the code of a parent's row" },
+};

@@ -1,0 +1,15 @@
+import type { z } from 'zod';
+import type { historyEntrySchema } from '../../contract/pupils.ts';
+
+/** What happened to a person or a login. */
+export const history = {
+  imported: 'Загружен из файла',
+  changed: 'Данные изменены',
+  issued: 'Создан логин',
+  printed: 'Листок напечатан',
+  'handed-over': 'Листок вручён',
+  'taken-back': 'Отметка о вручении снята',
+  revoked: 'Логин отозван',
+  moved: 'Переведён в другой класс',
+  renamed: 'Сменилось имя или фамилия',
+} as const satisfies Record<z.infer<typeof historyEntrySchema>['what'], string>;

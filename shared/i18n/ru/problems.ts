@@ -1,0 +1,32 @@
+import type { RowProblem } from '../../contract/imports.ts';
+
+/** What is wrong with a cell of an imported file, and what was expected there. */
+export const problems = {
+  'name-missing': { title: 'Нет фамилии или имени', expected: 'фамилия и имя ученика' },
+  'class-missing': { title: 'Нет класса', expected: 'класс, например 5А' },
+  'name-mixed-alphabets': {
+    title: 'В имени латинская буква среди русских',
+    expected: 'только русские буквы; латинская: «{hint}»',
+  },
+  'birth-date-invalid': { title: 'Такой даты нет', expected: 'дата рождения, например 01.09.2015' },
+  'birth-date-unlikely': {
+    title: 'Возраст выглядит необычно',
+    expected: 'возраст школьника; сейчас получается {hint}',
+  },
+  'sex-unknown': { title: 'Пол не распознан', expected: 'м или ж' },
+  'phone-invalid': { title: 'Такого номера не бывает', expected: 'телефон из 11 цифр, например +7 926 123-45-67' },
+  'email-invalid': { title: 'Это не адрес почты', expected: 'адрес вида имя@example.com' },
+  'email-typo': { title: 'Возможна опечатка в адресе почты', expected: 'может быть, «{hint}»' },
+  'snils-checksum': { title: 'Контрольное число СНИЛС не сходится', expected: 'последние две цифры {hint}' },
+  'snils-invalid': { title: 'Это не СНИЛС', expected: '11 цифр, например 112-233-445 95' },
+  'code-invalid': { title: 'Код записан с ошибкой', expected: 'цифры 0–9 и латинские буквы A–F; мешает «{hint}»' },
+  'code-taken': {
+    title: 'Этот код уже принадлежит другому ученику',
+    expected: 'у каждого ученика свой код; занят: {hint}',
+  },
+  'duplicate-row': { title: 'Строка повторяется', expected: 'один ученик — одна строка; первая: {hint}' },
+  'relation-unknown': { title: 'Кем приходится — не распознано', expected: 'мать, отец, опекун, попечитель' },
+  'row-too-long': { title: 'В строке больше ячеек, чем столбцов', expected: 'столько же ячеек, сколько в заголовке' },
+  'class-is-group': { title: 'Это не класс, сохранится как группа', expected: 'класс, например 5А' },
+  'parent-unknown': { title: 'Родитель с таким кодом в файле не найден', expected: 'код из строки родителя' },
+} as const satisfies Record<RowProblem['code'], { readonly title: string; readonly expected: string }>;
