@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['test/unit/**/*.test.ts'], environment: 'node', testTimeout: 10_000 } },
+      { test: { name: 'unit', include: ['test/unit/**/*.test.{ts,mjs}'], environment: 'node', testTimeout: 10_000 } },
       {
         test: {
           name: 'integration',

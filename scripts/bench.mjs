@@ -6,6 +6,7 @@ import { inProject, node24 } from './setup/paths.mjs';
 import { problem, runScript, say } from './setup/progress.mjs';
 import { runInConsole } from './setup/run.mjs';
 import { electronEnvironment } from './setup/runtime-choice.mjs';
+import { sandboxSwitches } from './setup/sandbox.mjs';
 import { setUp } from './setup/set-up.mjs';
 
 const ending = '.bench.ts';
@@ -23,10 +24,11 @@ await runScript(async () => {
   const benches = chosenBenches(process.argv.slice(2));
   const choice = await setUp({ purpose: 'test' });
   await buildIfNeeded();
+  const switches = { DIARY_DESK_ELECTRON_SWITCHES: (await sandboxSwitches(choice)).join(' ') };
   await withDisplay(async (display) => {
     for (const bench of benches) {
       say(`• ${bench}`);
-      const env = { ...process.env, ...electronEnvironment(choice), ...display };
+      const env = { ...process.env, ...electronEnvironment(choice), ...switches, ...display };
       if ((await runInConsole(node24, [inProject('test', 'bench', bench)], { env })) !== 0) process.exitCode = 1;
     }
   });
