@@ -13,6 +13,7 @@ interface DateParts {
   readonly day: number;
 }
 
+const longestCell = 60;
 const wrapping = /^[\s'="\uFEFF]+|["\s.,]+$/g;
 const yearMark = /\s*(?:г|год|года|г\.\s*р)$/i;
 const timeTail = /[T\s]\s*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?$/;
@@ -28,6 +29,7 @@ const nothing = /^[-\u2010-\u2015]*$/;
  * depends on the zone. `today` is ISO 8601.
  */
 export function parseBirthDate(text: string, today: string): ParsedBirthDate {
+  if (text.length > longestCell) return { kind: 'invalid', expected: 'date' };
   const clean = text.replace(wrapping, '').replace(yearMark, '').replace(timeTail, '');
   if (nothing.test(clean)) return { kind: 'empty' };
   const parts = serial.test(clean) ? fromSerial(clean) : fromText(clean);

@@ -11,6 +11,7 @@ export type EmailCheck =
   | { readonly kind: 'filler' }
   | { readonly kind: 'invalid'; readonly expected: EmailExpectation };
 
+const longestCell = 500;
 const wrapping = /^(?:mailto:|[<'"\s])+|[>'"\s.,;]+$/gi;
 const fillerWord = /^(?:[-\u2010-\u2015_.]+|нет|не указан[ао]?|отсутствует|без почты|no|none|null|n\/a|noemail)$/i;
 const fillerDomain =
@@ -21,6 +22,7 @@ const domainName = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*[
 
 /** Reads one e-mail address. Addresses that programs put in to fill a required cell (`login@temp.ru`) are `filler`. */
 export function checkEmail(text: string): EmailCheck {
+  if (text.length > longestCell) return { kind: 'invalid', expected: 'one-address' };
   const clean = removeInvisible(text).replace(wrapping, '').trim();
   if (clean === '') return { kind: fillerWord.test(text.trim()) ? 'filler' : 'empty' };
   if (fillerWord.test(clean)) return { kind: 'filler' };

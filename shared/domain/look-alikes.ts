@@ -27,7 +27,7 @@ export function latinTwin(char: string): string | undefined {
 }
 
 /** True when one text holds both Latin and Cyrillic letters. */
-export function mixesScripts(text: string): boolean {
+function mixesScripts(text: string): boolean {
   return latin.test(text) && cyrillic.test(text);
 }
 

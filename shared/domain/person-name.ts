@@ -36,8 +36,9 @@ const mayEndInKin = /[ыиу](?: |$)/;
 const plainCyrillic = /^[а-я]+$/;
 const onlyCyrillic = /^[а-яё -]*$/i;
 const spaces = /\s+/g;
-const dashes = /[\u2010-\u2015\u2212-]/g;
-const apostrophes = /['`´‘’ʼ"]/g;
+const separators = /[\s.,;\u2010-\u2015\u2212-]+/g;
+/** Apostrophes, quotes and stress marks. */
+const unspoken = /['`´‘’ʼ"«»]|\p{M}/gu;
 const cyrillic = /\p{Script=Cyrillic}/u;
 const word = /[\p{L}\p{N}]+/gu;
 
@@ -48,7 +49,7 @@ function isKinWord(text: string): boolean {
 
 /**
  * The form of a name for comparing, never for showing: lower case, ё as е, look-alike Latin letters and digits inside a
- * Cyrillic word as Cyrillic, hyphens as spaces, no apostrophes, «оглы» and the like glued on in one spelling.
+ * Cyrillic word as Cyrillic, hyphens and dots as spaces, no apostrophes, «оглы» and the like glued on in one spelling.
  */
 export function foldName(text: string): string {
   const lower = text.toLowerCase().replaceAll('ё', 'е');
@@ -57,8 +58,8 @@ export function foldName(text: string): string {
 }
 
 function foldUncommon(lower: string): string {
-  const composed = removeInvisible(lower.normalize('NFC')).replaceAll('ё', 'е').replace(apostrophes, '');
-  return unifyScripts(composed.replace(word, lettersForDigits)).replace(dashes, ' ').replace(spaces, ' ').trim();
+  const composed = removeInvisible(lower).normalize('NFC').replaceAll('ё', 'е').replace(unspoken, '');
+  return unifyScripts(composed.replace(word, lettersForDigits)).replace(separators, ' ').trim();
 }
 
 /** Zero and three inside a Cyrillic word are the letters they look like; a number standing alone stays a number. */
@@ -87,7 +88,7 @@ function foreignLetters(match: RegExpMatchArray): MixedScript[] {
   return Array.from(match[0].matchAll(/[A-Za-z03]/g), (found) => ({ index: start + found.index, char: found[0] }));
 }
 
-const spaceAroundHyphen = /\s*[\u2010-\u2015\u2212-]\s*/g;
+const spaceAroundHyphen = / ?[\u2010-\u2015\u2212-] ?/g;
 const strayEdges = /^[\s,;.-]+|[\s,;-]+$/g;
 const initialsTogether = /(?<=(?:^|[\s.])\p{L}\.)(?=\p{L})/gu;
 const nameWord = /[^\s-]+/g;
@@ -97,11 +98,12 @@ const nameWord = /[^\s-]+/g;
  * stay as typed, except that ALL CAPITALS and all lower case become Capitalised; «оглы» and the like are in lower case.
  */
 export function normaliseNamePart(text: string): string {
-  const clean = removeInvisible(text.normalize('NFC'))
-    .replace(strayEdges, '')
+  const clean = removeInvisible(text)
+    .normalize('NFC')
+    .replace(spaces, ' ')
     .replace(spaceAroundHyphen, '-')
-    .replace(initialsTogether, ' ')
-    .replace(spaces, ' ');
+    .replace(strayEdges, '')
+    .replace(initialsTogether, ' ');
   const oneCase = clean === clean.toUpperCase() || clean === clean.toLowerCase();
   return clean.replace(nameWord, oneCase ? capitalise : lowerKin);
 }

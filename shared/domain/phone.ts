@@ -18,6 +18,8 @@ export interface LabelledPhone extends Phone {
 const russianMobile =
   /^[\s'(]*(?:\+?[78])?[\s(\u2010-\u2015-]*(9\d\d)[\s)\u2010-\u2015-]*(\d{3})[\s.\u2010-\u2015-]*(\d{2})[\s.\u2010-\u2015-]*(\d{2})\s*$/;
 const numberRun = /\+?\d[\d\s().\u2010-\u2015-]*/g;
+/** A longer cell is not one of phone numbers; only its beginning is read. */
+const longestCell = 500;
 const notDigits = /\D+/g;
 
 /**
@@ -25,9 +27,9 @@ const notDigits = /\D+/g;
  * with 9, since a landline or a number that lost a digit would become somebody else's. `8701…` is Kazakhstan.
  */
 export function parsePhone(text: string): Phone | undefined {
-  const mobile = russianMobile.exec(text);
+  const mobile = russianMobile.exec(text.slice(0, longestCell));
   if (mobile !== null) return { e164: `+7${mobile[1]}${mobile[2]}${mobile[3]}${mobile[4]}`, kind: 'mobile' };
-  const ascii = text.normalize('NFKC');
+  const ascii = text.slice(0, longestCell).normalize('NFKC');
   const run = ascii.match(numberRun)?.find(isLongEnough);
   return run === undefined ? undefined : parseRun(run);
 }
@@ -64,6 +66,7 @@ function kindOf(type: string | undefined): Phone['kind'] {
 
 /** All numbers of a cell such as «87772223344 мама, +7 (701) 333-44-55 папа». Numbers under five digits are words. */
 export function splitPhones(cell: string): LabelledPhone[] {
+  if (cell.length > longestCell) return splitPhones(cell.slice(0, longestCell));
   const mobile = russianMobile.test(cell) ? parsePhone(cell) : undefined;
   if (mobile !== undefined) return [{ ...mobile, raw: cell.trim(), label: '' }];
   return cell

@@ -4,6 +4,7 @@ const plain = /^[а-я0-9 ]*$/;
 const spaces = /\s+/g;
 const dashes = /[\u2010-\u2015\u2212]/g;
 const apostrophes = /[`´‘’ʼ]/g;
+const stress = /\p{M}/gu;
 const latinClass = /(^| )(\d{1,2})([abcehkmoptxy])(?= |$)/g;
 
 /**
@@ -17,11 +18,9 @@ export function foldSearch(text: string): string {
 }
 
 function foldUncommon(lower: string): string {
-  const clean = removeInvisible(lower.normalize('NFC'))
-    .replace(/ё/g, 'е')
-    .replace(dashes, '-')
-    .replace(apostrophes, "'");
-  return unifyScripts(clean).replace(spaces, ' ').trim().replace(latinClass, cyrillicClass);
+  const letters = removeInvisible(lower).normalize('NFC').replaceAll('ё', 'е').replace(stress, '');
+  const signs = letters.replace(dashes, '-').replace(apostrophes, "'").replace(spaces, ' ').trim();
+  return unifyScripts(signs).replace(latinClass, cyrillicClass);
 }
 
 function cyrillicClass(_match: string, before: string, grade: string, letter: string): string {

@@ -46,7 +46,6 @@ describe('foldName', () => {
   test.each([
     ['Семёнов', 'семенов'],
     ['Cемёнoв', 'семенов'],
-    ['Се\u0301менов'.replace('\u0301', ''), 'семенов'],
     ['3айцев', 'зайцев'],
     ['Ст0янов', 'стоянов'],
     ['Иванов 3', 'иванов 3'],
@@ -64,13 +63,16 @@ describe('foldName', () => {
     ['Д’Артаньян', 'дартаньян'],
     ["Д'Артаньян", 'дартаньян'],
     ['Ann', 'ann'],
+    ['А.П.', 'а п'],
+    ['Ивано\u0301ва', 'иванова'],
+    ['Иванова, ', 'иванова'],
     ['Әлия', 'әлия'],
   ])('%j compares as %j', (typed, key) => {
     expect(foldName(typed)).toBe(key);
   });
 
   test('folding twice changes nothing more', () => {
-    const name = fc.string({ unit: fc.constantFrom(...'абёйЁ -оглыкз3AcX'), maxLength: 16 });
+    const name = fc.string({ unit: fc.constantFrom(...'абёйЁ -’.3AcX'), maxLength: 16 });
     fc.assert(fc.property(name, (text) => foldName(foldName(text)) === foldName(text)));
   });
 });
