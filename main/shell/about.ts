@@ -1,0 +1,37 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { app, shell } from 'electron';
+
+/** Filled in by the build. */
+declare const __SQLITE_VERSION__: string;
+
+interface AboutDesk {
+  readonly version: string;
+  readonly electron: string;
+  readonly chrome: string;
+  readonly sqlite: string;
+  readonly developmentRuntime: boolean;
+  readonly dataFolder: string;
+}
+
+/** The oldest version of Electron that still gets security fixes; an older one is for development and tests only. */
+const oldestSupportedElectron = 43;
+
+/** What the app is made of and where it keeps its data, told plainly. */
+export function aboutDesk(registryFile: string): AboutDesk {
+  return {
+    version: app.getVersion(),
+    electron: process.versions.electron,
+    chrome: process.versions.chrome,
+    sqlite: __SQLITE_VERSION__,
+    developmentRuntime: Number.parseInt(process.versions.electron, 10) < oldestSupportedElectron,
+    dataFolder: dirname(registryFile),
+  };
+}
+
+/** Opens the user guide that came with the app, in the program the system has for it. */
+export async function openUserGuide(): Promise<void> {
+  const folder = app.isPackaged ? process.resourcesPath : join(app.getAppPath(), 'docs');
+  const guide = ['index.html', 'README.md'].map((name) => join(folder, 'user-guide', name)).find(existsSync);
+  if (guide) await shell.openPath(guide);
+}

@@ -1,0 +1,39 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { app } from 'electron';
+
+/** Which registry this start of the app serves. */
+export interface Place {
+  readonly file: string;
+  readonly demo: boolean;
+}
+
+/**
+ * Decides where everything of this start lies, from the words given to the app: `--registry FILE`, `--user-data-dir DIR`,
+ * `--demo` (a folder of its own, made anew and removed at the end, so that it never touches a real registry).
+ * Must be called before the single instance lock, which lies in the same folder.
+ */
+export function choosePlace(words: readonly string[]): Place {
+  const { values } = parseArgs({ args: [...words], options: placeOptions, strict: false });
+  const demo = values.demo === true;
+  const folder = demo ? demoFolder() : textOf(values['user-data-dir']);
+  if (folder) app.setPath('userData', resolve(folder));
+  const registry = textOf(values.registry);
+  return { file: registry ? resolve(registry) : join(app.getPath('userData'), 'registry', 'school.desk'), demo };
+}
+
+const placeOptions = {
+  registry: { type: 'string' },
+  demo: { type: 'boolean' },
+  'user-data-dir': { type: 'string' },
+} as const;
+
+const textOf = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
+
+function demoFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'diary-desk-demo-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
+  return folder;
+}
