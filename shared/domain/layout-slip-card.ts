@@ -1,0 +1,215 @@
+import {
+  type Block,
+  beside,
+  clipped,
+  firstThatFits,
+  headline,
+  lines,
+  lowest,
+  onField,
+  type Pen,
+  paragraph,
+  space,
+  spaced,
+  stack,
+} from './layout-block.ts';
+import { baselineOf, lineHeight, sizeToFit, type TextStyle, textAt } from './layout-text.ts';
+import {
+  askWords,
+  holderWords,
+  numberWords,
+  type PaperWords,
+  type SlipContent,
+  type SlipFrame,
+  validityWords,
+} from './slip-texts.ts';
+
+/** Sizes of one slip format in points, before they are made denser for a long text. */
+export interface CardSizes {
+  readonly name: number;
+  readonly role: number;
+  readonly body: number;
+  readonly small: number;
+  /** Login and password; they stay at 12 points or more wherever that fits. */
+  readonly secret: number;
+  /** 2: login and password side by side where they fit, steps and validity too; 1: everything under one another. */
+  readonly columns: 1 | 2;
+}
+
+/** Everything a card is made from. */
+export interface CardJob {
+  readonly frame: SlipFrame;
+  readonly words: PaperWords;
+  readonly sizes: CardSizes;
+  readonly pen: Pen;
+}
+
+const secretFloorPt = 12;
+const secretGapMm = 5;
+const columnGapMm = 4;
+const soft = 0.38;
+
+const narrower = (pen: Pen, widthMm: number): Pen => ({ ...pen, widthMm });
+
+/** White on dark for a pupil, dark on light for a guardian: told apart in a pile at a glance. */
+function badge({ role }: SlipContent, { words, sizes, pen }: CardJob): Block & { readonly widthMm: number } {
+  const text = words.slip.role[role].toUpperCase();
+  const style: TextStyle = { font: 'bold', sizePt: sizes.role, grey: role === 'pupil' ? 1 : 0 };
+  const widthMm = pen.measure(text, style.font, style.sizePt) + sizes.role * 0.56;
+  const heightMm = lineHeight(style) + sizes.role * 0.1;
+  const box = { kind: 'box', widthMm, heightMm, radiusMm: 1, fillGrey: role === 'pupil' ? 0.15 : 0.86 } as const;
+  return {
+    widthMm,
+    heightMm,
+    draw: (xMm, yMm) => [{ ...box, xMm, yMm }, textAt(text, style, xMm + sizes.role * 0.28, yMm + sizes.role * 0.045)],
+  };
+}
+
+function header(slip: SlipContent, job: CardJob, scale: number): Block {
+  const { widthMm } = job.pen;
+  const mark = badge(slip, job);
+  const style: TextStyle = { font: 'regular', sizePt: job.sizes.small * scale, grey: soft };
+  const most = scale > 0.9 ? 3 : 2;
+  const school = clipped(job.frame.schoolName, style, most, narrower(job.pen, widthMm - mark.widthMm - 3));
+  return beside(school, mark, widthMm - mark.widthMm);
+}
+
+function person(slip: SlipContent, { words, sizes, pen }: CardJob, scale: number): Block {
+  const name: TextStyle = { font: 'bold', sizePt: sizes.name * scale };
+  return stack(
+    headline(slip.name, name, Math.min(name.sizePt, sizes.name * 0.72), pen),
+    paragraph(holderWords(slip, words), { font: 'medium', sizePt: sizes.body * scale }, pen),
+  );
+}
+
+function diary({ frame, sizes, pen }: CardJob, scale: number): Block {
+  const name: TextStyle = { font: 'regular', sizePt: sizes.body * scale };
+  const address: TextStyle = { ...name, font: 'bold' };
+  const left = pen.measure(`${frame.diaryName}  `, name.font, name.sizePt) + 1;
+  const oneLine = left + pen.measure(frame.diaryAddress, address.font, address.sizePt) <= pen.widthMm;
+  if (oneLine) return beside(lines([frame.diaryName], name), lines([frame.diaryAddress], address), left);
+  return stack(paragraph(frame.diaryName, name, pen), paragraph(frame.diaryAddress, address, pen));
+}
+
+interface Secret {
+  readonly label: string;
+  readonly value: string;
+}
+
+function secretsBeside(pair: readonly [Secret, Secret], secret: TextStyle, label: TextStyle, pen: Pen): Block {
+  const block = ({ label: name, value }: Secret) => stack(lines([name], label), lines([value], secret));
+  const width = ({ value }: Secret) => pen.measure(value, secret.font, secret.sizePt);
+  const offset = Math.min(Math.max(width(pair[0]) + secretGapMm, pen.widthMm * 0.52), pen.widthMm - width(pair[1]));
+  return beside(block(pair[0]), block(pair[1]), offset);
+}
+
+function secretRow({ label: name, value }: Secret, style: TextStyle, label: TextStyle, offsetMm: number): Block {
+  const drop = space(baselineOf(style) - baselineOf(label));
+  return beside(stack(drop, lines([name], label)), lines([value], style), offsetMm);
+}
+
+function secretRows(pair: readonly [Secret, Secret], style: TextStyle, label: TextStyle, pen: Pen): Block {
+  const offset = Math.max(...pair.map((one) => pen.measure(one.label, label.font, label.sizePt))) + label.sizePt * 0.4;
+  const fit = (one: Secret) => sizeToFit(one.value, style, 8, pen.widthMm - offset, pen.measure);
+  const fitted = { ...style, sizePt: Math.min(...pair.map(fit)) };
+  return stack(...pair.map((one) => secretRow(one, fitted, label, offset)));
+}
+
+/** Login and password beside one another while both stay at 12 points or more, else in two rows. */
+function secrets(slip: SlipContent, job: CardJob, label: TextStyle, scale: number): Block {
+  const { words, sizes, pen } = job;
+  const style: TextStyle = { font: 'mono-bold', sizePt: Math.max(secretFloorPt, sizes.secret * scale) };
+  const pair = [
+    { label: words.slip.login, value: slip.login },
+    { label: words.slip.password, value: slip.password },
+  ] as const;
+  const both = slip.login + slip.password;
+  const room = pen.widthMm - secretGapMm;
+  const sizePt = sizeToFit(both, style, secretFloorPt, room, pen.measure);
+  const sideBySide = sizes.columns === 2 && pen.measure(both, style.font, sizePt) <= room;
+  return sideBySide ? secretsBeside(pair, { ...style, sizePt }, label, pen) : secretRows(pair, style, label, pen);
+}
+
+function access(slip: SlipContent, job: CardJob, scale: number): Block {
+  const marginMm = job.sizes.body * 0.2;
+  const pen = narrower(job.pen, job.pen.widthMm - 3.2 * marginMm);
+  const label: TextStyle = { font: 'regular', sizePt: job.sizes.small * scale, grey: soft };
+  const note: TextStyle = { ...label, grey: 0.2 };
+  const inner = stack(secrets(slip, { ...job, pen }, label, scale), paragraph(job.words.slip.latin, note, pen));
+  return onField(inner, job.pen.widthMm, marginMm, 0.925);
+}
+
+function steps({ frame }: CardJob, style: TextStyle, pen: Pen): Block {
+  const indent = pen.measure('0. ', style.font, style.sizePt) + 0.4;
+  const inner = narrower(pen, pen.widthMm - indent);
+  const step = (text: string, index: number) =>
+    beside(lines([`${index + 1}.`], style), paragraph(text, style, inner), indent);
+  return stack(...frame.steps.slice(0, 4).map(step));
+}
+
+function validity(slip: SlipContent, { frame, words }: CardJob, style: TextStyle, pen: Pen): Block {
+  const strong: TextStyle = { ...style, font: 'bold' };
+  return stack(
+    paragraph(validityWords(slip, words), strong, pen),
+    space(style.sizePt * 0.12),
+    paragraph(words.slip.lost, strong, pen),
+    paragraph(askWords(frame, words), style, pen),
+  );
+}
+
+function guidance(slip: SlipContent, job: CardJob, scale: number): Block {
+  const { sizes, words, pen } = job;
+  const style: TextStyle = { font: 'regular', sizePt: sizes.small * 1.04 * scale };
+  const title = lines([words.slip.steps], { ...style, font: 'bold' });
+  if (sizes.columns === 1) {
+    return stack(title, steps(job, style, pen), space(sizes.body * 0.17), validity(slip, job, style, pen));
+  }
+  const columns = (share: number) => {
+    const left = narrower(pen, (pen.widthMm - columnGapMm) * share);
+    const right = narrower(pen, (pen.widthMm - columnGapMm) * (1 - share));
+    const how = stack(title, steps(job, style, left));
+    return beside(how, validity(slip, job, style, right), left.widthMm + columnGapMm);
+  };
+  return lowest(columns(0.6), () => [0.54, 0.48, 0.42].map(columns), lineHeight(style) * 6);
+}
+
+function warning(slip: SlipContent, position: number, job: CardJob, scale: number): Block {
+  const { frame, words, sizes, pen } = job;
+  const style: TextStyle = { font: 'regular', sizePt: sizes.small * 0.92 * scale, grey: soft };
+  const number = numberWords(slip, position, frame.batch, words);
+  const numberWidth = pen.measure(number, style.font, style.sizePt);
+  const text = frame.browserHint ? `${words.slip.warning} ${words.slip.browserHint}` : words.slip.warning;
+  const left = paragraph(text, style, narrower(pen, pen.widthMm - numberWidth - 4));
+  const drop = space(left.heightMm - lineHeight(style));
+  return beside(left, stack(drop, lines([number], style)), pen.widthMm - numberWidth);
+}
+
+/** A card whose gaps can be widened to a height; `heightMm` is the least it needs. */
+interface Card extends Block {
+  fitted(heightMm: number): Block;
+}
+
+/** Spare height first opens the gaps a little, then stands between the grey field and the guidance. */
+function card(slip: SlipContent, position: number, job: CardJob, scale: number): Card {
+  const parts = [header, person, (_: SlipContent, all: CardJob, size: number) => diary(all, size), access];
+  const top = parts.map((part) => part(slip, job, scale));
+  const bottom = [guidance(slip, job, scale), warning(slip, position, job, scale)];
+  const least = job.sizes.body * 0.11 * scale;
+  const arrange = (gap: number, middle: number) => stack(...spaced(top, gap), space(middle), ...spaced(bottom, gap));
+  const tight = arrange(least, least);
+  return {
+    ...tight,
+    fitted(heightMm) {
+      const spare = Math.max(0, heightMm - tight.heightMm);
+      const opened = Math.min(spare / (top.length + bottom.length - 1), job.sizes.body * 0.13);
+      return arrange(least + opened, least + spare - opened * (top.length + bottom.length - 2));
+    },
+  };
+}
+
+const scales = [1, 0.96, 0.92, 0.88, 0.84, 0.8, 0.76, 0.72, 0.68, 0.64, 0.6];
+
+/** The recipient's part of a slip, exactly so high; set denser until its texts fit. */
+export function recipientPart(slip: SlipContent, position: number, heightMm: number, job: CardJob): Block {
+  return firstThatFits(scales, heightMm, (scale) => card(slip, position, job, scale)).fitted(heightMm);
+}
