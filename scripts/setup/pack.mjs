@@ -1,5 +1,6 @@
 // Packs the built app with the chosen Electron and the SQLite binding that fits it.
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { inProject, node24, projectRoot } from './paths.mjs';
 import { problem, step } from './progress.mjs';
 import { lastLines, runQuietly } from './run.mjs';
@@ -33,17 +34,16 @@ function configuration({ choice, forTest }) {
 /** @param {boolean} forTest */
 const outputFolder = (forTest) => (forTest ? 'dist/for-test' : 'dist');
 
+/** electron-builder names the architecture in the folder unless it is the usual one. @param {string} system */
+const unpackedFolder = (system) => (process.arch === 'x64' ? system : `${system}-${process.arch}`);
+
 /** The packed app's executable, where `dir` targets put it. @param {boolean} forTest */
 export function packedExecutable(forTest) {
-  const places = {
-    linux: ['linux-unpacked', 'diary-desk'],
-    win32: ['win-unpacked', 'Diary Desk.exe'],
-    darwin: ['mac', 'Diary Desk.app', 'Contents', 'MacOS', 'Diary Desk'],
-  };
-  return inProject(
-    outputFolder(forTest),
-    ...(places[/** @type {keyof typeof places} */ (process.platform)] ?? places.linux),
-  );
+  const inOutput = (/** @type {string[]} */ ...parts) => inProject(outputFolder(forTest), ...parts);
+  if (process.platform === 'win32') return inOutput(`${unpackedFolder('win')}-unpacked`, 'Diary Desk.exe');
+  if (process.platform === 'darwin')
+    return inOutput(unpackedFolder('mac'), 'Diary Desk.app', 'Contents', 'MacOS', 'Diary Desk');
+  return inOutput(`${unpackedFolder('linux')}-unpacked`, 'diary-desk');
 }
 
 /** electron-builder is given its overrides as one JSON word. @param {PackOptions} options */
@@ -59,7 +59,8 @@ export async function packApp(options) {
     throw problem(
       'Installers are made only with the current Electron: run this where github.com can be reached, after "npm run setup -- --again".',
     );
-  rmSync(inProject(outputFolder(options.forTest), 'linux-unpacked'), { recursive: true, force: true });
+  if (process.platform === 'linux')
+    rmSync(dirname(packedExecutable(options.forTest)), { recursive: true, force: true });
   const { code, output } = await step(`Packing the app${options.forTest ? ' for tests' : ''}`, () => pack(options));
   if (code !== 0)
     throw problem(
