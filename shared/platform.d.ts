@@ -27,7 +27,7 @@ declare module 'papaparse' {
   interface UnparseOptions {
     readonly delimiter: string;
     readonly newline: string;
-    readonly quotes?: boolean;
+    readonly quotes?: (value: string, column: number) => boolean;
     readonly escapeFormulae?: RegExp;
   }
   const papa: {

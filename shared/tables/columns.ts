@@ -75,17 +75,18 @@ function guardianField(number: number, rest: string): Field | undefined {
 }
 
 /**
- * Guesses every column by its title and, where there is none, by its values; a title that is not known is trusted to
- * hold a contact only when the values say so beyond doubt. Position decides: titles may repeat, but the first column of
- * a field is the one that is read.
+ * Guesses every column by its title and, where there is none, by its values. Under an unknown title only a contact
+ * is believed, and only when the title is a single word: «Телефон бабушки» is nobody's here. Position decides: titles may
+ * repeat, but the first column of a field is the one that is read.
  */
 export function guessColumns(header: readonly string[], sampleRows: readonly (readonly string[])[]): Field[] {
   const byTitle = withCarriedContacts(header, header.map(fieldOfTitle));
-  const titled = header.some((title) => title !== '');
+  const untitled = header.every((title) => title === '');
   const fields: Field[] = [];
   const wanted = new Set(byTitle);
   for (const [column, known] of byTitle.entries()) {
-    const guessed = known ?? fieldOfValues({ fields, wanted, titled }, valuesOf(sampleRows, column));
+    const guessed =
+      known ?? fieldOfValues({ fields, wanted, untitled, title: header[column] ?? '' }, valuesOf(sampleRows, column));
     fields.push(guessed === undefined || fields.includes(guessed) ? 'skip' : guessed);
   }
   return fields;
@@ -132,7 +133,9 @@ interface Guess {
   readonly fields: readonly Field[];
   /** Fields that titles name, wherever they stand. */
   readonly wanted: ReadonlySet<Field | undefined>;
-  readonly titled: boolean;
+  /** No column has a title. */
+  readonly untitled: boolean;
+  readonly title: string;
 }
 
 /** Kinds of value that no title has to confirm. */
@@ -140,9 +143,13 @@ const CERTAIN: ReadonlySet<ColumnContent> = new Set<ColumnContent>(['snils', 'em
 
 function fieldOfValues(guess: Guess, values: readonly string[]): Field | undefined {
   const content = contentOfColumn(values);
-  if (content === undefined || (guess.titled && !CERTAIN.has(content))) return undefined;
+  if (content === undefined || !(guess.untitled || isBelieved(guess.title, content))) return undefined;
   const field = fieldOfContent(guess.fields, content);
   return guess.wanted.has(field) ? undefined : field;
+}
+
+function isBelieved(title: string, content: ColumnContent): boolean {
+  return CERTAIN.has(content) && !foldTitle(title).includes(' ');
 }
 
 function fieldOfContent(left: readonly Field[], content: ColumnContent): Field | undefined {

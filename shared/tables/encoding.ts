@@ -13,6 +13,9 @@ export interface DetectedEncoding {
 }
 
 const SAMPLE_BYTES = 65_536;
+/** A lead that texts of a few letters do not reach. */
+const SURE_LEAD = 24;
+
 const SINGLE_BYTE: readonly SingleByte[] = ['windows-1251', 'ibm866', 'koi8-r', 'x-mac-cyrillic'];
 
 /**
@@ -87,7 +90,8 @@ function highBytes(sample: Uint8Array, from: number): { readonly zeros: number; 
 
 /** The beginning, or the part around the first letter beyond ASCII when the beginning has none. */
 function tellingSample(bytes: Uint8Array): Uint8Array {
-  const first = bytes.findIndex((byte) => byte >= 0x80);
+  let first = 0;
+  while (first < bytes.length && (bytes[first] ?? 0) < 0x80) first += 1;
   const from = first < SAMPLE_BYTES ? 0 : first;
   return bytes.subarray(from, from + SAMPLE_BYTES);
 }
@@ -111,9 +115,10 @@ function mostRussian(sample: Uint8Array): DetectedEncoding {
     return { encoding, text, score: russianPlausibility(text) };
   });
   readings.sort((left, right) => right.score - left.score);
-  const [best, next] = readings;
-  if (best === undefined || next === undefined) return { encoding: 'windows-1251', bom: false, sure: false };
-  const sure = best.text === next.text || (best.score > 0 && best.score > next.score * 1.5);
+  const [best] = readings;
+  if (best === undefined) return { encoding: 'windows-1251', bom: false, sure: false };
+  const rival = readings.find(({ text }) => text !== best.text)?.score ?? 0;
+  const sure = best.score - Math.max(0, rival) > SURE_LEAD;
   return { encoding: best.encoding, bom: false, sure };
 }
 

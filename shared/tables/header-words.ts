@@ -28,14 +28,14 @@ const GUARDIAN = wordSet(
 );
 const MOTHER = wordSet('мать матери мама мамы mother mothers');
 const FATHER = wordSet('отец отца папа папы father fathers');
-const FILLERS = wordSet('номер no n его ее s');
+const FILLERS = wordSet('s его ее');
 
 /** Takes apart a folded title. */
 export function meaningOfTitle(folded: string): TitleMeaning {
   const words = folded.split(' ');
   const about = (set: ReadonlySet<string>) => words.some((word) => set.has(word));
   if (about(GUARDIAN) || about(MOTHER) || about(FATHER)) return guardianTitle(words, about(FATHER) ? 2 : 1);
-  if (about(PUPIL)) return { subject: 'pupil', number: 0, rest: without(words, [PUPIL]) };
+  if (about(PUPIL)) return { subject: 'pupil', number: 0, rest: without(words, [PUPIL, FILLERS]) };
   return { subject: undefined, number: 0, rest: folded };
 }
 
@@ -72,7 +72,8 @@ export const PERSON_TITLES = titleMap({
 export const PUPIL_TITLES = titleMap({
   birthDate: 'дата рождения|дата рожд|родился|др|д р|birth date|birthdate|date of birth|birthday|dob',
   sex: 'пол|sex|gender',
-  className: 'класс|класс группа|номер и буква класса|учебный класс|группа|class|class name|classname',
+  className:
+    'класс|класс группа|номер и буква класса|учебный класс|класс литера|класс и литера|класс буква|группа|class|class name|classname',
   grade: 'параллель|номер класса|номер параллели|grade|year group',
   letter: 'литера|литера класса|буква|буква класса|letter',
   externalId: 'guid|гуид|внешний идентификатор|идентификатор|external id|externalid',

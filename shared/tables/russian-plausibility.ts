@@ -42,7 +42,7 @@ export function russianPlausibility(text: string): number {
   let score = 0;
   for (const word of words) score += wordScore(word) + caseScore(word);
   const signs = text.match(/[^\p{ASCII}а-яё]/giu) ?? [];
-  for (const sign of signs) score -= USUAL_SIGNS.test(sign) ? 0 : 3;
+  for (const sign of signs) score -= USUAL_SIGNS.test(sign) ? 0 : 6;
   return score;
 }
 

@@ -17,12 +17,16 @@ export interface CsvWriting {
  */
 const DANGEROUS = /^(?:[=@\t\r\n＝＋－＠]|[+-](?!\d+$)|'[\d=@+\-\t\r\n'＝＋－＠])/;
 
+/** Quoted whichever delimiter is used: a spreadsheet set to another one would start a new cell, perhaps a formula. */
+const ANY_DELIMITER = /[;,\t|]/;
+
 /**
  * Rows as a CSV file with CRLF line ends. Dangerous cells get an apostrophe in front, which `readCsv` takes off again.
  * `lost` lists the letters that the encoding cannot hold.
  */
 export function writeCsv(rows: readonly (readonly string[])[], writing: CsvWriting = {}): EncodedText {
   const { delimiter = ';', encoding = 'utf-8', bom = true } = writing;
-  const text = Papa.unparse(rows, { delimiter, newline: '\r\n', escapeFormulae: DANGEROUS });
+  const quotes = (value: string) => ANY_DELIMITER.test(value);
+  const text = Papa.unparse(rows, { delimiter, newline: '\r\n', quotes, escapeFormulae: DANGEROUS });
   return encodeText(`${text}\r\n`, encoding, { bom });
 }

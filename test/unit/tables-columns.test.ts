@@ -40,6 +40,7 @@ describe('titles', () => {
     ['Роль [nvarchar(20)]', 'role'],
     ['First name', 'pupil.firstName'],
     ['Parent 1 phone', 'guardian.1.phone'],
+    ['Номер ученика', undefined],
     ['#ФИО', 'skip'],
     ['На учете ПДН с', undefined],
     ['', undefined],
@@ -126,6 +127,11 @@ describe('columns', () => {
       'pupil.snils',
       'skip',
     ]);
+  });
+
+  test('an unknown title of several words is nobody’s contact', () => {
+    const rows = [['Иванов Пётр', '+79000000001', 'a@example.com']];
+    expect(guessColumns(['ФИО', 'Телефон бабушки', ''], rows)).toEqual(['pupil.fullName', 'skip', 'pupil.email']);
   });
 
   test('eleven digits of phones are not taken for SNILS', () => {

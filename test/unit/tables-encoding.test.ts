@@ -85,6 +85,17 @@ describe('detecting the encoding of a roster', () => {
     expect(detectEncoding(damaged)).toEqual({ encoding: 'utf-8', bom: false, sure: false });
   });
 
+  test('a few letters are a guess, a list is sure', () => {
+    for (const encoding of SINGLE_BYTE) {
+      expect(detectEncoding(encodeText('Ян;5А', encoding).bytes).sure).toBe(false);
+      expect(detectEncoding(encodeText(rosterText(8, 10, true), encoding).bytes)).toEqual({
+        encoding,
+        bom: false,
+        sure: true,
+      });
+    }
+  });
+
   test.each([[new Uint8Array()], [new Uint8Array([0xff])], [new Uint8Array([0x98, 0x00])]])(
     'never fails: %o',
     (bytes) => {

@@ -20,6 +20,10 @@ describe('writing', () => {
     expect(lost).toEqual([]);
   });
 
+  test('a foreign delimiter cannot start a cell', () => {
+    expect(textOf([['a;=1+1', 'b']], ',')).toBe('"a;=1+1",b\r\n');
+  });
+
   test('letters that windows-1251 would lose are named', () => {
     expect(writeCsv([['Гөлназ', 'Әлия']], { encoding: 'windows-1251' }).lost).toEqual(['ө', 'Ә']);
   });
