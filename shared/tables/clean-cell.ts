@@ -9,7 +9,7 @@ export function cleanCell(cell: string): string {
 }
 
 /** Starts that a writer guards with an apostrophe and a reader takes the apostrophe from. */
-export const GUARDED_START = /^'(?=[\d=@+\-\t\r\n'＝＋－＠])/;
+const GUARDED_START = /^'(?=[\d=@+\-\t\r\n'＝＋－＠])/;
 
 const SPACES = /[\u00a0\u2000-\u200a\u202f\u205f\u3000]/g;
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
