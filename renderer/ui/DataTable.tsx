@@ -1,0 +1,188 @@
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid itself has the focus and names the active row (aria-activedescendant)
+// biome-ignore-all lint/a11y/useSemanticElements: virtual rows stand at absolute places, which table elements cannot; ARIA grid roles say the same
+import { Checkbox } from '@mantine/core';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { useTranslations } from 'use-intl';
+import styles from './DataTable.module.css';
+import { DataTableHeader } from './DataTableHeader.tsx';
+import { type TableCursor, useTableCursor } from './table-cursor.ts';
+import type { Selection } from './table-selection.ts';
+import { useColumnWidths } from './table-widths.ts';
+
+/** One column: `render` draws the cell. `sort` names the order that its header asks for. */
+export interface DataColumn<Row, Sort extends string = string> {
+  readonly id: string;
+  readonly title: string;
+  /** Pixels at first; people may change it, and the change is remembered. */
+  readonly width: number;
+  readonly sort?: Sort;
+  readonly align?: 'start' | 'end';
+  readonly render: (row: Row) => ReactNode;
+}
+
+/** The order of the rows. */
+export interface DataSort<Sort extends string = string> {
+  readonly by: Sort;
+  readonly descending: boolean;
+}
+
+/** What a table shows and tells; rows may be read piece by piece. */
+export interface DataTableProps<Row, Sort extends string = string> {
+  /** Remembers widths under this name and names the table for a screen reader. */
+  readonly name: string;
+  readonly label: string;
+  readonly columns: readonly DataColumn<Row, Sort>[];
+  /** How many rows there are in all. */
+  readonly total: number;
+  /** The row at a 0-based place; undefined while it is being read. */
+  readonly rowAt: (index: number) => Row | undefined;
+  readonly idOf: (row: Row) => number;
+  /** Says the row in words: for its checkbox and for jumping by the first letter. */
+  readonly nameOf: (row: Row) => string;
+  /** Tells which rows are on screen, so that they can be read. */
+  readonly onRange?: (first: number, last: number) => void;
+  readonly sort?: DataSort<Sort>;
+  readonly onSort?: (sort: DataSort<Sort>) => void;
+  /** From `useSelection`; without it the table has no checkboxes. */
+  readonly selection?: Selection;
+  /** Selects everything that passes the filter, also what has not been read. */
+  readonly onSelectAll?: () => void;
+  /** Opens a row's card. */
+  readonly onOpen?: (row: Row) => void;
+  readonly openId?: number | undefined;
+  /** Esc with nothing selected. */
+  readonly onEscape?: () => void;
+  /** Replaces the rows when there are none. */
+  readonly empty?: ReactNode;
+}
+
+const ROW_PX = 36;
+
+/**
+ * The table of every page: virtual rows, sticky header, sorting, widths that are remembered, selection with Shift and
+ * Space, arrows, Enter and Esc. Rows come from `rowAt`, so a hundred thousand cost no more than a screenful.
+ */
+export function DataTable<Row, Sort extends string = string>(props: DataTableProps<Row, Sort>) {
+  const scroll = useRef<HTMLDivElement>(null);
+  const widths = useColumnWidths(props.name, props.columns);
+  const virtual = useVirtualizer({
+    count: props.total,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => ROW_PX,
+    overscan: 8,
+    scrollPaddingStart: ROW_PX,
+  });
+  const cursor = useTableCursor(props, (index) => virtual.scrollToIndex(index));
+  const items = virtual.getVirtualItems();
+  const first = items[0]?.index ?? 0;
+  const last = items.at(-1)?.index ?? 0;
+  const { onRange, total } = props;
+  useEffect(() => {
+    if (total > 0) onRange?.(first, last);
+  }, [onRange, first, last, total]);
+
+  const template = `${props.selection === undefined ? '' : '40px '}${widths.template}`;
+  return (
+    <div
+      ref={scroll}
+      className={styles.scroll}
+      role="grid"
+      aria-label={props.label}
+      aria-rowcount={props.total + 1}
+      aria-multiselectable={props.selection !== undefined}
+      tabIndex={0}
+      aria-activedescendant={props.total > 0 ? rowDomId(props.name, cursor.index) : undefined}
+      onKeyDown={(event: KeyboardEvent) => cursor.onKeyDown(event)}
+    >
+      <DataTableHeader {...props} template={template} widths={widths} />
+      {props.total === 0 ? (
+        props.empty
+      ) : (
+        <div className={styles.body} role="rowgroup" style={{ height: virtual.getTotalSize() }}>
+          {items.map((item) => (
+            <TableRow
+              key={item.key}
+              table={props}
+              index={item.index}
+              top={item.start}
+              template={template}
+              cursor={cursor}
+            />
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
+
+interface TableRowProps<Row, Sort extends string> {
+  readonly table: DataTableProps<Row, Sort>;
+  readonly index: number;
+  readonly top: number;
+  readonly template: string;
+  readonly cursor: TableCursor;
+}
+
+function TableRow<Row, Sort extends string>({ table, index, top, template, cursor }: TableRowProps<Row, Sort>) {
+  const row = table.rowAt(index);
+  const id = row === undefined ? undefined : table.idOf(row);
+  const selected = id !== undefined && (table.selection?.has(id) ?? false);
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid handles keys for all rows (aria-activedescendant)
+    <div
+      id={rowDomId(table.name, index)}
+      className={styles.row}
+      role="row"
+      tabIndex={-1}
+      aria-rowindex={index + 2}
+      aria-selected={table.selection === undefined ? undefined : selected}
+      data-cursor={cursor.index === index || undefined}
+      data-open={(id !== undefined && table.openId === id) || undefined}
+      style={{ transform: `translateY(${top}px)`, gridTemplateColumns: template }}
+      onClick={(event) => cursor.onClick(index, event.shiftKey)}
+    >
+      {table.selection === undefined ? null : (
+        <SelectCell
+          name={row === undefined ? '' : table.nameOf(row)}
+          checked={selected}
+          onToggle={(range) => cursor.toggle(index, range)}
+        />
+      )}
+      {table.columns.map((column) => (
+        <div key={column.id} className={styles.cell} role="gridcell" data-align={column.align}>
+          {row === undefined ? <span className={styles.pending} /> : column.render(row)}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+interface SelectCellProps {
+  readonly name: string;
+  readonly checked: boolean;
+  readonly onToggle: (range: boolean) => void;
+}
+
+function SelectCell({ name, checked, onToggle }: SelectCellProps) {
+  const t = useTranslations('app.table');
+  return (
+    <div className={styles.select} role="gridcell">
+      <Checkbox
+        size="xs"
+        tabIndex={-1}
+        checked={checked}
+        aria-label={t('selectRow', { name })}
+        onClick={(event) => {
+          event.stopPropagation();
+          onToggle(event.shiftKey);
+        }}
+        onChange={() => undefined}
+      />
+    </div>
+  );
+}
+
+function rowDomId(table: string, index: number): string {
+  return `table-${table}-row-${index}`;
+}

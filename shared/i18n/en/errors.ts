@@ -1,0 +1,231 @@
+import type { errors as ru } from '../ru/errors.ts';
+import type { WordsLike } from '../words.ts';
+
+/** What is said when the desk refuses: what happened, what was kept, what to do next. One entry a refusal reason. */
+export const errors: WordsLike<typeof ru> = {
+  LOCKED: {
+    title: 'The registry is locked',
+    kept: 'Everything you saved is safe.',
+    next: 'Enter the passphrase to carry on.',
+  },
+  FORBIDDEN: {
+    title: 'Your role does not include this',
+    kept: 'Nothing has changed.',
+    next: 'Ask an administrator to do it or to give you the right.',
+  },
+  STALE_PLAN: {
+    title: 'The registry changed while you were looking',
+    kept: 'Nothing was written.',
+    next: 'Check the file again to get a fresh plan.',
+  },
+  HELD: {
+    title: 'A decision of yours comes first',
+    kept: 'Nothing was written.',
+    next: 'Look through the marked rows and decide what to do with them.',
+  },
+  'connection-lost': {
+    title: 'The registry service is restarting',
+    kept: 'Everything saved is safe; the last action may not have gone through.',
+    next: 'Wait a few seconds and try again.',
+  },
+  'already-undone': {
+    title: 'This has been undone already',
+    kept: 'The registry has not changed.',
+    next: 'Refresh the journal to see when and by whom.',
+  },
+  'class-not-found': {
+    title: 'There is no such class',
+    kept: 'The registry has not changed.',
+    next: 'Choose a class from the list.',
+  },
+  damaged: {
+    title: 'The registry file is damaged',
+    kept: 'The file was left as it is, and nothing is written to it.',
+    next: 'Restore the registry from one of the copies the desk has made.',
+  },
+  'disk-full': {
+    title: 'The disk is full',
+    kept: 'The whole action was taken back; earlier data is safe.',
+    next: 'Free some space and try again.',
+  },
+  'document-gone': {
+    title: 'The document is no longer available',
+    kept: 'The logins are as they were.',
+    next: 'Prepare the document again.',
+  },
+  'exists-already': {
+    title: 'The registry has this already',
+    kept: 'The existing record has not changed.',
+    next: 'Open the existing record.',
+  },
+  'file-gone': {
+    title: 'The file is not there',
+    kept: 'The registry has not changed.',
+    next: 'It may have been moved or renamed. Choose it again.',
+  },
+  'file-unreadable': {
+    title: 'The file cannot be read',
+    kept: 'The registry has not changed.',
+    next: 'Close it in other programs and check that it opens.',
+  },
+  'folder-missing': {
+    title: 'The registry folder is missing',
+    kept: 'Nothing was created or changed.',
+    next: 'Connect the disk that holds the registry and try again.',
+  },
+  'in-use': {
+    title: 'Another program has the registry open',
+    kept: 'The data has not changed.',
+    next: 'Close the other window or the command line, then try again.',
+  },
+  'invalid-input': {
+    title: 'Some fields need attention',
+    kept: 'Nothing was written.',
+    next: 'Check the marked fields and try again.',
+  },
+  'keyring-missing': {
+    title: 'The file with the registry keys is missing',
+    kept: 'The registry itself was not touched.',
+    next: 'Put the key file back into the registry folder, or restore from a copy.',
+  },
+  'login-taken': {
+    title: 'This login is taken',
+    kept: 'The registry has not changed.',
+    next: 'Choose another one. A login is never given out twice.',
+  },
+  'mapping-incomplete': {
+    title: 'Surname, first name and class are not all assigned',
+    kept: 'The registry has not changed.',
+    next: 'Assign these columns and continue.',
+  },
+  'newer-registry': {
+    title: 'A newer version of the desk saved this registry',
+    kept: 'The file was not touched.',
+    next: 'Install the newer version and open the registry there.',
+  },
+  'not-a-registry': {
+    title: 'This is not a registry file',
+    kept: 'The file was not touched.',
+    next: 'Choose another file or create a new registry.',
+  },
+  'not-found': {
+    title: 'The record cannot be found',
+    kept: 'The registry has not changed.',
+    next: 'It may have been removed or merged. Go back to the list.',
+  },
+  'nothing-to-issue': {
+    title: 'Everyone chosen has a login',
+    kept: 'The registry has not changed.',
+    next: 'Choose another class, or go on to printing slips.',
+  },
+  'nothing-to-print': {
+    title: 'There is nothing to print',
+    kept: 'The logins are as they were.',
+    next: 'Choose another class, or issue logins first.',
+  },
+  'nothing-to-hand-over': {
+    title: 'There is nothing to mark',
+    kept: 'The logins are as they were.',
+    next: 'Print the slips first, then mark them as handed over.',
+  },
+  'passphrase-too-short': {
+    title: 'The passphrase is too short',
+    kept: 'The old one has not changed.',
+    next: 'Use at least 15 characters. Four or five unrelated words work well.',
+  },
+  'passphrase-too-common': {
+    title: 'This phrase is easy to guess',
+    kept: 'The old one has not changed.',
+    next: 'Choose another, without the school name, people’s names or rows of keys.',
+  },
+  'preview-gone': {
+    title: 'This reading of the file has expired',
+    kept: 'The registry has not changed.',
+    next: 'Choose the file again.',
+  },
+  'print-failed': {
+    title: 'The printer did not take the document',
+    kept: 'The logins are not marked as printed.',
+    next: 'Check the printer and the paper and try again, or save the document to a file.',
+  },
+  'read-only': {
+    title: 'The registry folder cannot be written to',
+    kept: 'The data has not changed.',
+    next: 'Check the rights on the folder or the write protection of the drive.',
+  },
+  'self-test-failed': {
+    title: 'The self-test did not pass',
+    kept: 'Nothing was written.',
+    next: 'Restart the program. If it happens again, reinstall it: the registry stays intact.',
+  },
+  'table-empty': {
+    title: 'The file has no rows',
+    kept: 'The registry has not changed.',
+    next: 'Export the list from the diary again and choose the new file.',
+  },
+  'table-nul-character': {
+    title: 'The file is broken{row, plural, =0 {} other { at row #}}',
+    kept: 'The registry has not changed.',
+    next: 'Export the list from the diary again.',
+  },
+  'table-not-a-table': {
+    title: 'This is not a CSV table',
+    kept: 'The registry has not changed.',
+    next: 'Choose a CSV, TXT or TSV file. Save an Excel sheet as CSV first.',
+  },
+  'table-record-too-long': {
+    title: 'A row is too long{row, plural, =0 {} other {: row #}}',
+    kept: 'The registry has not changed.',
+    next: 'Most likely a quotation mark is not closed. Check this row.',
+  },
+  'table-spreadsheet': {
+    title: 'This is an Excel workbook; a CSV is needed',
+    kept: 'The registry has not changed.',
+    next: 'Open it in Excel, use “Save as” with the type “CSV UTF-8”, then choose the new file.',
+  },
+  'table-too-many-columns': {
+    title: 'Too many columns{limit, plural, =0 {} other {: over #}}',
+    kept: 'The registry has not changed.',
+    next: 'Keep only the columns you need, or choose another separator.',
+  },
+  'table-too-many-rows': {
+    title: 'Too many rows{limit, plural, =0 {} other {: over #}}',
+    kept: 'The registry has not changed.',
+    next: 'Split the file, for example by grade.',
+  },
+  'table-undecodable': {
+    title: 'The letters in the file cannot be read{row, plural, =0 {} other { (row #)}}',
+    kept: 'The registry has not changed.',
+    next: 'Choose another encoding, or export the list again.',
+  },
+  'table-unterminated-quote': {
+    title: 'A quotation mark is not closed{row, plural, =0 {} other {: row #}}',
+    kept: 'The registry has not changed.',
+    next: 'Correct this row in the file and choose it again.',
+  },
+  'too-many-attempts': {
+    title: 'Too many attempts',
+    kept: 'The registry is locked and safe.',
+    next: '{seconds, plural, =0 {Wait a little and try again.} one {Try again in # second.} other {Try again in # seconds.}}',
+  },
+  'undo-impossible': {
+    title: 'It is too late to undo this',
+    kept: 'The registry has not changed.',
+    next: 'Slips have been printed or data has changed since. Correct the records one by one.',
+  },
+  unexpected: {
+    title: 'Something went wrong',
+    kept: 'The action was taken back; earlier data is safe.',
+    next: 'Try again. If that does not help, restart the program.',
+  },
+  'wrong-passphrase': {
+    title: 'That passphrase did not work',
+    kept: 'The registry is locked and safe.',
+    next: 'Check the keyboard layout and Caps Lock, then enter it again.',
+  },
+  'wrong-recovery-code': {
+    title: 'That recovery code did not work',
+    kept: 'The registry is locked and safe.',
+    next: 'Compare it with the recovery sheet. Only the latest sheet is valid.',
+  },
+};
