@@ -46,7 +46,11 @@ export default defineConfig({
       target: oldestNode,
       minify: true,
       rolldownOptions: {
-        input: { shell: 'main/shell/index.ts', registry: 'main/registry/index.ts' },
+        input: {
+          shell: 'main/shell/index.ts',
+          registry: 'main/registry/index.ts',
+          'command-line': 'main/cli/worker.ts',
+        },
         output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },
       },
     },

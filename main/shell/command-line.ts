@@ -1,6 +1,9 @@
-import { app } from 'electron';
+import { Worker } from 'node:worker_threads';
 import { areForCommandLine } from '../cli/verb-names.ts';
+import { built } from './built.ts';
 import { withoutSwitches } from './given-words.ts';
+
+const startLimitMs = 30_000;
 
 /** The words of the command line when the app was started with one of its verbs; otherwise undefined: open the window. */
 export function commandLineWords(words: readonly string[]): readonly string[] | undefined {
@@ -8,10 +11,14 @@ export function commandLineWords(words: readonly string[]): readonly string[] | 
   return areForCommandLine(own) ? own : undefined;
 }
 
-/** Does what the words say without any window, then ends the app with the command's exit code. */
-export async function runCommandLine(words: readonly string[]): Promise<void> {
-  app.dock?.hide();
-  const { runCli } = await import('../cli/run-cli.ts');
-  const { processIo } = await import('../cli/io.ts');
-  app.exit(await runCli(words, processIo(process)));
+/**
+ * Does what the words say and ends the process with the command's exit code. This thread waits meanwhile, so that
+ * Chromium is never started: a nightly job needs no display. See `main/cli/worker.ts` for the cells.
+ */
+export function runCommandLine(words: readonly string[]): never {
+  const cells = new Int32Array(new SharedArrayBuffer(8));
+  new Worker(built('main', 'command-line.cjs'), { workerData: { words: [...words], cells } });
+  if (Atomics.wait(cells, 0, 0, startLimitMs) === 'timed-out') process.exit(1);
+  Atomics.wait(cells, 0, 1);
+  process.exit(Atomics.load(cells, 1));
 }

@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { app } from 'electron';
+import { appDataFolder, registryFileIn } from '../cli/default-registry.ts';
 
 /** Which registry this start of the app serves. */
 export interface Place {
@@ -19,9 +20,16 @@ export function choosePlace(words: readonly string[]): Place {
   const { values } = parseArgs({ args: [...words], options: placeOptions, strict: false });
   const demo = values.demo === true;
   const folder = demo ? demoFolder() : textOf(values['user-data-dir']);
-  if (folder) app.setPath('userData', resolve(folder));
+  app.setPath('userData', resolve(folder ?? appDataFolder(process.env, process.platform, homedir())));
   const registry = textOf(values.registry);
-  return { file: registry ? resolve(registry) : join(app.getPath('userData'), 'registry', 'school.desk'), demo };
+  return { file: registry ? resolve(registry) : usualFile(), demo };
+}
+
+/** The folder of the usual file is made by the app; a folder that a person named is not. */
+function usualFile(): string {
+  const file = registryFileIn(app.getPath('userData'), process.platform);
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  return file;
 }
 
 const placeOptions = {

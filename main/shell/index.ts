@@ -6,5 +6,5 @@ import { givenWords } from './given-words.ts';
 const words = givenWords(process.argv, { isPackaged: app.isPackaged, path: app.getAppPath() });
 const command = commandLineWords(words);
 
-if (command) void runCommandLine(command);
+if (command) runCommandLine(command);
 else openDesk(words);

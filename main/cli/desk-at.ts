@@ -1,0 +1,36 @@
+import type { DeskClient } from '../../shared/contract/index.ts';
+import type { DocumentStore } from '../registry/context.ts';
+import { openInProcess } from '../registry/in-process.ts';
+import { type Command, usageError } from './command.ts';
+import { readPassphrase } from './passphrase.ts';
+
+/** The same router as the window's, in this process. */
+export interface DeskHere {
+  readonly client: DeskClient;
+  readonly documents: DocumentStore;
+}
+
+/** Works with the registry file as it is (locked or not there yet) and closes it afterwards, whatever happens. */
+export async function atDesk<Result>(command: Command, work: (desk: DeskHere) => Promise<Result>): Promise<Result> {
+  const desk = openInProcess({ file: command.file });
+  try {
+    return await work(desk);
+  } finally {
+    desk.close();
+  }
+}
+
+/** The same after signing in with the passphrase. */
+export function atOpenDesk<Result>(command: Command, work: (desk: DeskHere) => Promise<Result>): Promise<Result> {
+  return atDesk(command, async (desk) => {
+    await requireRegistry(command, desk);
+    await desk.client.registry.unlock({ passphrase: await readPassphrase(command) });
+    return work(desk);
+  });
+}
+
+/** Nobody is asked for the passphrase of a registry that is not there. */
+async function requireRegistry({ words, file }: Command, { client }: DeskHere): Promise<void> {
+  const { state } = await client.registry.status();
+  if (state === 'none') throw usageError(words('cli.usage.noRegistry', { file }));
+}

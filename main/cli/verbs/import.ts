@@ -1,0 +1,118 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { fieldSchema, type ImportPreview, readingSchema } from '../../../shared/contract/imports.ts';
+import type { DeskClient } from '../../../shared/contract/index.ts';
+import { refuse } from '../../registry/refuse.ts';
+import { type Command, type Outcome, textOf, usageError, type Verb } from '../command.ts';
+import { atOpenDesk } from '../desk-at.ts';
+import { lastOf } from '../last-event.ts';
+import { listQuestions } from './import-questions.ts';
+
+type AcceptedPile = 'new' | 'changed';
+
+/** Loads a table: everything, or nothing when a row or a column needs a person's decision. */
+export const importTable: Verb = (command) => {
+  const [path] = command.positionals;
+  if (!path)
+    throw usageError(
+      command.words('cli.usage.missing', { what: command.words('cli.help.import.usage'), verb: 'import' }),
+    );
+  const choices = choicesOf(command);
+  return atOpenDesk(command, async ({ client }) => {
+    const events = await client.imports.preview({ fileToken: resolve(path), ...choices.reading });
+    const last = await lastOf(events);
+    if (last?.kind !== 'done') throw refuse('unexpected');
+    return decide(command, client, last.preview, choices.accept);
+  });
+};
+
+function decide(
+  command: Command,
+  client: DeskClient,
+  preview: ImportPreview,
+  accept: readonly AcceptedPile[] | undefined,
+): Promise<Outcome> | Outcome {
+  const { missingFields, counts } = preview;
+  if (missingFields.length > 0) return heldForMapping(command, preview);
+  if (command.values['dry-run'] === true) return { value: { preview }, text: planText(command, preview) };
+  if (accept === undefined && counts.ambiguous + counts.refused > 0) return heldForRows(command, client, preview);
+  return apply(command, client, preview, accept ?? ['new', 'changed']);
+}
+
+function heldForMapping({ words }: Command, preview: ImportPreview): Outcome {
+  const columns = preview.header.map((title, at) => `${at + 1}. ${title} — ${preview.fields[at] ?? 'skip'}`);
+  const held = words('cli.done.heldMapping', { missing: preview.missingFields.join(', ') });
+  return { value: { held: 'mapping', preview }, text: columns.join('\n'), held };
+}
+
+async function heldForRows(command: Command, client: DeskClient, preview: ImportPreview): Promise<Outcome> {
+  const questions = await listQuestions(client, preview.previewId, command.words);
+  const text = [planText(command, preview), ...questions.lines].join('\n');
+  return { value: { held: 'rows', preview, entries: questions.entries }, text, held: command.words('cli.done.held') };
+}
+
+async function apply(
+  { words }: Command,
+  client: DeskClient,
+  { previewId, planHash, counts }: ImportPreview,
+  piles: readonly AcceptedPile[],
+): Promise<Outcome> {
+  if (counts.new + counts.changed === 0)
+    return { value: { counts, result: null }, text: words('cli.done.nothingNew', { same: counts.same }) };
+  const last = await lastOf(await client.imports.apply({ previewId, planHash, piles: [...piles] }));
+  if (last?.kind !== 'done') throw refuse('unexpected');
+  const { result } = last;
+  const text = words('cli.done.imported', {
+    id: String(result.importId),
+    created: result.pupilsCreated,
+    changed: result.pupilsChanged,
+    same: result.same,
+    skipped: result.skipped,
+    guardians: result.guardiansCreated,
+    classes: result.classesCreated,
+  });
+  return { value: { counts, result }, text };
+}
+
+function planText({ words }: Command, { rows, counts, warnings }: ImportPreview): string {
+  return words('cli.done.plan', { rows, ...counts, warnings });
+}
+
+const acceptSchema = z.array(z.enum(['new', 'changed'])).min(1);
+
+function choicesOf(command: Command) {
+  const accept = textOf(command, 'accept')?.split(',');
+  const fields = textOf(command, 'fields')?.split(',');
+  const className = textOf(command, 'class');
+  const reading = readingOf(command);
+  return {
+    accept: accept && checked(command, '--accept', acceptSchema, accept),
+    reading: {
+      ...(fields && { fields: checked(command, '--fields', z.array(fieldSchema), fields) }),
+      ...(className !== undefined && { className }),
+      ...(Object.keys(reading).length > 0 && { reading }),
+    },
+  };
+}
+
+function readingOf(command: Command) {
+  const { encoding, delimiter, headerRow } = readingSchema.shape;
+  const given = {
+    encoding: textOf(command, 'encoding'),
+    delimiter: textOf(command, 'delimiter')?.replace('\\t', '\t'),
+    headerRow: textOf(command, 'header-row'),
+  };
+  return {
+    ...(given.encoding !== undefined && { encoding: checked(command, '--encoding', encoding, given.encoding) }),
+    ...(given.delimiter !== undefined && { delimiter: checked(command, '--delimiter', delimiter, given.delimiter) }),
+    ...(given.headerRow !== undefined && {
+      headerRow: checked(command, '--header-row', headerRow, Number(given.headerRow)),
+    }),
+  };
+}
+
+function checked<Value>(command: Command, what: string, schema: z.ZodType<Value>, value: unknown): Value {
+  const result = schema.safeParse(value);
+  if (!result.success) throw usageError(command.words('cli.usage.wrong', { what, verb: 'import' }));
+  return result.data;
+}
