@@ -57,11 +57,11 @@ function pieces(word: string, fits: (text: string) => boolean): readonly string[
   return end >= word.length ? [word] : [word.slice(0, end), ...pieces(word.slice(end), fits)];
 }
 
-/** Breaks a text into lines of at most the width, between words; a word wider than a line is broken inside. */
+/** Breaks a text into lines of at most the width, between words, not after «№»; a word wider than a line is broken inside. */
 export function wrap(text: string, style: TextStyle, widthMm: number, measure: Measure): readonly string[] {
   const fits = (line: string) => measure(line, style.font, style.sizePt) <= widthMm;
   const lines: string[] = [];
-  for (const word of text.trim().split(/[ \t\n]+/)) {
+  for (const word of text.trim().replace(/№ /g, '№\u00A0').split(/[ \t\n]+/)) {
     const last = lines.at(-1);
     if (last !== undefined && fits(`${last} ${word}`)) lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(...pieces(word, fits));

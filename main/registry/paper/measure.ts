@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit';
-import type { Measure, PaperFont } from '../../../shared/domain/layout-text.ts';
+import { type Measure, mmPerPt, type PaperFont } from '../../../shared/domain/layout-text.ts';
 import { readFontFile } from './fonts.ts';
 
 /** What is used of a font that pdfkit has parsed (a fontkit font). */
@@ -34,13 +34,16 @@ function parse(font: PaperFont): ParsedFont {
   return (scratch as unknown as { _font: { font: ParsedFont } })._font.font;
 }
 
+function isMonospaced(font: PaperFont): boolean {
+  return font === 'mono' || font === 'mono-bold';
+}
+
 function openFace(font: PaperFont): Face {
   const parsed = parse(font);
   const width = (text: string) => (parsed.layout(text, plain).advanceWidth * 1000) / parsed.unitsPerEm;
   const advance = remember(width);
   const pair = remember((both) => width(both) - [...both].reduce((sum, one) => sum + advance(one), 0));
-  const monospaced = font === 'mono' || font === 'mono-bold';
-  return { parsed, advance, kern: monospaced ? () => 0 : (left, right) => pair(left + right) };
+  return { parsed, advance, kern: isMonospaced(font) ? () => 0 : (left, right) => pair(left + right) };
 }
 
 const faces = new Map<PaperFont, Face>();
@@ -57,8 +60,6 @@ export function charactersOf(text: string): readonly string[] {
   return [...text.normalize('NFC')];
 }
 
-const mmPerPt = 25.4 / 72;
-
 function widthInEms(text: string, font: PaperFont): number {
   const face = faceOf(font);
   let width = 0;
@@ -70,5 +71,20 @@ function widthInEms(text: string, font: PaperFont): number {
   return width / 1000;
 }
 
+const remembered = new Map<string, number>();
+const mostRemembered = 4000;
+
+/** Widths of texts seen before, since a layout asks for the same ones many times; never of what is set as a secret. */
+function knownWidthInEms(text: string, font: PaperFont): number {
+  if (isMonospaced(font)) return widthInEms(text, font);
+  const key = font + text;
+  const known = remembered.get(key);
+  if (known !== undefined) return known;
+  if (remembered.size >= mostRemembered) remembered.clear();
+  const width = widthInEms(text, font);
+  remembered.set(key, width);
+  return width;
+}
+
 /** The width the PDF gives to a text, in millimetres: advance widths and kerning of the same parsed font. */
-export const measure: Measure = (text, font, sizePt) => widthInEms(text, font) * sizePt * mmPerPt;
+export const measure: Measure = (text, font, sizePt) => knownWidthInEms(text, font) * sizePt * mmPerPt;

@@ -1,0 +1,38 @@
+import type { HolderRole } from '../contract/base.ts';
+import type { Sheet } from '../contract/slips.ts';
+import { type Column, tableSheets } from './layout-table.ts';
+import { type ClassRows, classSections, type ListJob, listFrame } from './list-layout.ts';
+
+/** One slip to be signed for. There is no place for a password here. */
+export interface RegisterRow {
+  readonly name: string;
+  readonly role: HolderRole;
+  /** For a guardian: of whom. */
+  readonly children: readonly string[];
+  readonly login: string;
+}
+
+function columns({ words }: ListJob): readonly Column<RegisterRow>[] {
+  const { list } = words;
+  const whom = ({ name, children }: RegisterRow) => (children.length === 0 ? name : `${name} (${children.join(', ')})`);
+  return [
+    { title: list.number, widthMm: 10, font: 'regular', cell: (_, number) => String(number) },
+    { title: list.forWhom, widthMm: 62, font: 'regular', cell: whom },
+    { title: list.role, widthMm: 19, font: 'regular', cell: (row) => list[row.role] },
+    { title: list.login, widthMm: 38, font: 'mono', cell: (row) => row.login },
+    { title: list.signature, widthMm: 31, font: 'regular', cell: () => '' },
+    { title: list.date, widthMm: 20, font: 'regular', cell: () => '' },
+  ];
+}
+
+/** The handover register: whose slip, which login, signature and date of the receiver, signature of who hands over. */
+export function registerSheets(classes: readonly ClassRows<RegisterRow>[], job: ListJob): readonly Sheet[] {
+  return tableSheets({
+    ...listFrame(job),
+    title: job.words.list.register,
+    columns: columns(job),
+    sections: classSections(classes, job.words),
+    rowHeightMm: 8.6,
+    closing: job.words.list.issued,
+  });
+}
