@@ -69,6 +69,8 @@ export interface Desk {
   /** Closes the registry, wipes its keys and forgets documents; nothing happens when it is not open. */
   lock(why: LockReason): void;
   markDamaged(damaged: boolean): void;
+  /** Runs one after another what must not overlap: signing in, creating, restoring. */
+  inTurn<Result>(work: () => Promise<Result>): Promise<Result>;
   /** Tells the shell that the idle time changed. */
   autoLockChanged(minutes: number): void;
   /** Tells every listening window. */

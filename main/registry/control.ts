@@ -31,7 +31,7 @@ export const toShellSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('document'),
     id: z.string(),
-    bytes: z.instanceof(Uint8Array),
+    bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
     suggestedName: z.string(),
     /** It carries passwords: print it, never leave it in a file. */
     secret: z.boolean(),

@@ -23,6 +23,7 @@ export function createDesk(options: DeskOptions): Desk {
   const announce = (event: DeskEvent) => listeners.forEach((listener) => void listener(event));
   let opened: OpenRegistry | undefined;
   let damaged = false;
+  let turn: Promise<unknown> = Promise.resolve();
   return {
     file: options.file,
     demo: options.demo ?? false,
@@ -46,6 +47,11 @@ export function createDesk(options: DeskOptions): Desk {
       options.documents.forgetAll();
       announce({ kind: 'locked', why });
       tellShell({ kind: 'locked' });
+    },
+    inTurn(work) {
+      const result = turn.then(work);
+      turn = result.catch(() => undefined);
+      return result;
     },
     autoLockChanged: (autoLockMinutes) => tellShell({ kind: 'settings-changed', autoLockMinutes }),
     announce,

@@ -25,3 +25,9 @@ export function codeOf(error: unknown): string | undefined {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   return typeof code === 'string' ? code : undefined;
 }
+
+/** Is this error a refusal for that reason? */
+export function isRefusedFor(error: unknown, reason: RefusalReason): boolean {
+  const data: unknown = error instanceof ORPCError ? error.data : undefined;
+  return typeof data === 'object' && data !== null && 'reason' in data && data.reason === reason;
+}

@@ -2,16 +2,14 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { appendAudit, verifyAudit } from '../../main/registry/db/audit.ts';
 import { write } from '../../main/registry/db/transaction.ts';
-import { journalHandlers } from '../../main/registry/handlers/journal.ts';
 import { makeOpenDesk } from '../support/desk.ts';
 
 const now = new Date('2026-09-01T07:00:00.000Z');
-const open = () => makeOpenDesk({ router: { journal: journalHandlers } });
-let made: Awaited<ReturnType<typeof open>>;
+let made: Awaited<ReturnType<typeof makeOpenDesk>>;
 
 beforeEach(async () => {
-  made = await open();
-  for (const count of [1, 2, 3, 4]) {
+  made = await makeOpenDesk();
+  for (const count of [2, 3, 4]) {
     await write(made.registry, (trx) => appendAudit(trx, made.registry, { now, action: 'slips-printed', count }));
   }
 });

@@ -3,15 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type AnyRouter, createRouterClient } from '@orpc/server';
 import type { Desk, DeskContext, DocumentStore, OpenRegistry, Surroundings } from '../../main/registry/context.ts';
-import { beginAcademicYear } from '../../main/registry/db/academic-years.ts';
-import { deriveAuditKey } from '../../main/registry/db/audit.ts';
-import { migrate } from '../../main/registry/db/migrate.ts';
-import { openDatabase } from '../../main/registry/db/open.ts';
-import { firstSettings, writeSettings } from '../../main/registry/db/settings.ts';
-import { insertUser } from '../../main/registry/db/users.ts';
 import { createDesk } from '../../main/registry/desk.ts';
 import { createDocumentStore } from '../../main/registry/documents.ts';
 import { filesByPath } from '../../main/registry/files.ts';
+import { journalHandlers } from '../../main/registry/handlers/journal.ts';
+import { registryHandlers } from '../../main/registry/handlers/registry.ts';
+import { settingsHandlers } from '../../main/registry/handlers/settings.ts';
 import { leastCost } from '../../main/registry/vault/keyring.ts';
 import type { DeskClient } from '../../shared/contract/index.ts';
 
@@ -21,8 +18,10 @@ export interface TestDeskOptions {
   readonly seed?: number;
   /** The moment at which the clock stands; `setNow` moves it. */
   readonly now?: string;
-  /** Handlers to serve: `{ pupils: pupilsHandlers }`. */
-  readonly router: AnyRouter;
+  /** Handlers to serve beside those of registry, settings and journal: `{ pupils: pupilsHandlers }`. */
+  readonly router?: Readonly<Record<string, AnyRouter>>;
+  /** Place of the registry; in the temporary folder when not given. */
+  readonly file?: string;
 }
 
 /** A desk in its own temporary folder, with a still clock and repeatable randomness. `close` removes everything. */
@@ -37,15 +36,19 @@ export interface TestDesk {
 }
 
 /** A desk without a registry. */
-export function makeDesk(options: TestDeskOptions): TestDesk {
+export function makeDesk(options: TestDeskOptions = {}): TestDesk {
   const folder = mkdtempSync(join(tmpdir(), 'diary-desk-test-'));
+  return deskAt(folder, options.file ?? join(folder, 'school.desk'), options);
+}
+
+function deskAt(folder: string, file: string, options: TestDeskOptions): TestDesk {
   const documents = createDocumentStore();
-  const desk = createDesk({ file: join(folder, 'school.desk'), documents, argonCost: leastCost });
+  const desk = createDesk({ file, documents, argonCost: leastCost });
   const clock = { now: new Date(options.now ?? '2026-09-01T07:00:00.000Z') };
   const surroundings = testSurroundings(options.seed ?? 1, () => clock.now);
   const context: DeskContext = { desk, files: filesByPath, documents, surroundings };
   return {
-    client: createRouterClient(options.router, { context }) as DeskClient,
+    client: createRouterClient({ ...ownHandlers, ...options.router }, { context }) as DeskClient,
     desk,
     documents,
     context,
@@ -60,35 +63,37 @@ export function makeDesk(options: TestDeskOptions): TestDesk {
   };
 }
 
-/** A desk with a new registry, its administrator signed in. */
-export async function makeOpenDesk(options: TestDeskOptions): Promise<TestDesk & { readonly registry: OpenRegistry }> {
-  const made = makeDesk(options);
-  const registry = await newRegistry(made);
-  made.desk.open(registry, firstSettings.autoLockMinutes);
-  return { ...made, registry };
-}
+const ownHandlers = { registry: registryHandlers, settings: settingsHandlers, journal: journalHandlers };
 
-async function newRegistry({ desk, context }: TestDesk): Promise<OpenRegistry> {
-  const key = context.surroundings.randomBytes(32);
-  const outcome = openDatabase(desk.file, key, { create: true });
-  if (outcome.kind !== 'opened') throw new Error(outcome.kind);
-  const { database } = outcome;
-  migrate(database);
-  const now = context.surroundings.now();
-  await writeSettings(database.db, { ...firstSettings, ...schoolAnswers });
-  await beginAcademicYear(database.db, now.toISOString().slice(0, 10));
-  const user = await insertUser(database.db, { name: 'Администратор', role: 'administrator', now });
-  const auditKey = deriveAuditKey(key);
-  return { file: desk.file, db: database.db, database, auditKey, user, recoveryCode: undefined };
-}
-
-const schoolAnswers = {
+/** What the test registry is made with. */
+export const schoolAnswers = {
   schoolName: 'Школа № 1',
-  language: 'ru',
-  slipLanguage: 'ru',
   diarySystemId: 'regional',
-  diaryAddress: '',
+  diaryAddress: 'diary.example.ru',
+  userName: 'Администратор',
+  passphrase: 'семь тихих голубых трамваев',
 } as const;
+
+/** A desk with a new registry, its administrator signed in. */
+export async function makeOpenDesk(
+  options: TestDeskOptions = {},
+): Promise<TestDesk & { readonly registry: OpenRegistry; readonly recoveryCode: string }> {
+  const made = makeDesk(options);
+  const { recoveryCode } = await made.client.registry.create(schoolAnswers);
+  return { ...made, registry: openedAt(made.desk), recoveryCode };
+}
+
+/** The registry that is open at the desk; throws when it is locked. */
+export function openedAt(desk: Desk): OpenRegistry {
+  const registry = desk.opened();
+  if (!registry) throw new Error('the desk is locked');
+  return registry;
+}
+
+/** Another desk at the same file, as a second start of the program would make it. */
+export function secondDesk(first: TestDesk, options: TestDeskOptions = {}): TestDesk {
+  return deskAt(first.folder, first.desk.file, options);
+}
 
 /** Randomness that repeats from its seed (mulberry32); never for real secrets. */
 export function testSurroundings(seed: number, now: () => Date): Surroundings {

@@ -17,11 +17,7 @@ export interface RegistryDatabase {
   pragma(source: string): string | number;
   /** All first cells of a pragma that answers in rows (`integrity_check`). */
   pragmaRows(source: string): readonly unknown[];
-  /** Moves the write-ahead log into the file and empties it: only then purged secrets are gone from the disk. */
-  checkpoint(): void;
-  /** Writes a compact copy, encrypted with the same key; the file must not exist. */
-  vacuumInto(file: string): void;
-  /** Opens such a copy. */
+  /** Opens a copy that was made with the same key (`vacuum into`). */
   openCopy(file: string): OpenOutcome;
   /** Moves the log into the file, closes it and wipes the key. */
   close(): void;
@@ -122,8 +118,6 @@ function wrap(connection: Database.Database, file: string, key: Uint8Array): Reg
     rollBack: () => void (connection.inTransaction && connection.exec('rollback')),
     pragma: (source) => connection.pragma(source, { simple: true }) as string | number,
     pragmaRows: (source) => firstCells(connection.pragma(source)),
-    checkpoint: () => void connection.pragma('wal_checkpoint(TRUNCATE)'),
-    vacuumInto: (copy) => void connection.prepare('vacuum into ?').run(copy),
     openCopy: (copy) => openDatabase(copy, key),
     close: () => {
       if (connection.open) connection.close();

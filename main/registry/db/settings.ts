@@ -22,8 +22,11 @@ export async function readSettings(db: Kysely<Schema>): Promise<Settings> {
   return settingsSchema.parse(Object.fromEntries(rows.map(({ key, value }) => [key, JSON.parse(value)])));
 }
 
+/** Some of the settings, as a form sends what was changed. */
+export type SettingsChange = { readonly [Key in keyof Settings]?: Settings[Key] | undefined };
+
 /** Writes the given settings, one row each; the others stay. */
-export async function writeSettings(db: Kysely<Schema>, settings: Partial<Settings>): Promise<void> {
+export async function writeSettings(db: Kysely<Schema>, settings: SettingsChange): Promise<void> {
   for (const [key, value] of Object.entries(settings)) {
     if (value === undefined) continue;
     const row = { key, value: JSON.stringify(value) };

@@ -42,6 +42,8 @@ export const keyringSchema = z.strictObject({
     )
     .min(1),
   recovery: z.strictObject({ salt: base64, locked: lockedKeySchema }),
+  /** The copy that the registry was restored from, until the next sign-in writes it into the journal. */
+  restoredFrom: z.string().optional(),
 });
 export type Keyring = z.infer<typeof keyringSchema>;
 type LockedKey = z.infer<typeof lockedKeySchema>;

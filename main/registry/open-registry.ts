@@ -1,0 +1,74 @@
+import type { Kysely } from 'kysely';
+import type { User } from '../../shared/contract/registry.ts';
+import type { Desk, OpenRegistry } from './context.ts';
+import { deriveAuditKey } from './db/audit.ts';
+import { migrate, schemaState } from './db/migrate.ts';
+import { openDatabase, type RegistryDatabase } from './db/open.ts';
+import type { Schema } from './db/schema.ts';
+import { brokenPromises, isSound } from './db/self-test.ts';
+import { takeSnapshot } from './db/snapshots.ts';
+import { asRefusal, isRefusedFor, refuse } from './refuse.ts';
+
+/** Who signs in, looked up once the registry can be read; undefined when nobody may. */
+export type WhoSignsIn = (db: Kysely<Schema>) => Promise<User | undefined>;
+
+/**
+ * Opens the desk's file with its key, checks the engine and every page, brings an older schema up to date (a copy is kept
+ * first), and wipes the key. Refuses with `in-use`, `damaged` (then the desk is marked), `not-a-registry`,
+ * `newer-registry`, `self-test-failed`, or `wrong-passphrase` when the user may not sign in any more.
+ */
+export async function openRegistry(desk: Desk, key: Uint8Array, now: Date, who: WhoSignsIn): Promise<OpenRegistry> {
+  const auditKey = deriveAuditKey(key);
+  try {
+    const database = openFile(desk.file, key);
+    const user = await checked(database, now, who).catch((error: unknown) => {
+      database.close();
+      throw error;
+    });
+    return { file: desk.file, db: database.db, database, auditKey, user, recoveryCode: undefined };
+  } catch (error) {
+    const refusal = asRefusal(error);
+    if (isRefusedFor(refusal, 'damaged')) desk.markDamaged(true);
+    throw refusal;
+  } finally {
+    key.fill(0);
+  }
+}
+
+function openFile(file: string, key: Uint8Array): RegistryDatabase {
+  const outcome = openDatabase(file, key);
+  switch (outcome.kind) {
+    case 'opened':
+      return outcome.database;
+    case 'wrong-key':
+      // The keyring vouches for the key, so it is the file that is not what it was.
+      throw refuse('damaged');
+    case 'not-a-registry':
+      throw refuse('not-a-registry');
+  }
+}
+
+async function checked(database: RegistryDatabase, now: Date, who: WhoSignsIn): Promise<User> {
+  if (brokenPromises(database).length > 0) throw refuse('self-test-failed');
+  if (!isSound(database)) throw refuse('damaged');
+  await bringUpToDate(database, now);
+  const user = await who(database.db);
+  if (!user) throw refuse('wrong-passphrase');
+  return user;
+}
+
+async function bringUpToDate(database: RegistryDatabase, now: Date): Promise<void> {
+  switch (schemaState(database)) {
+    case 'current':
+      return;
+    case 'behind':
+      await takeSnapshot(database, 'migration', now);
+      migrate(database);
+      return;
+    case 'newer':
+      throw refuse('newer-registry');
+    case 'empty':
+    case 'foreign':
+      throw refuse('not-a-registry');
+  }
+}

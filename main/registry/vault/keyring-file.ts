@@ -1,0 +1,39 @@
+import { readFile } from 'node:fs/promises';
+import { writePrivately } from '../../write-privately.ts';
+import { codeOf } from '../refuse.ts';
+import { type Keyring, keyringSchema } from './keyring.ts';
+
+/** What was found beside the registry. `unreadable`: not our format, or locks cheaper than we accept. */
+export type KeyringFound =
+  | { readonly kind: 'found'; readonly keyring: Keyring }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'unreadable' };
+
+/** Place of a registry's keyring. */
+export function keyringFileOf(registryFile: string): string {
+  return `${registryFile}.keyring.json`;
+}
+
+/** Reads the keyring beside a registry file. Errors of the file system other than "no such file" are thrown. */
+export async function readKeyring(registryFile: string): Promise<KeyringFound> {
+  try {
+    return parseKeyring(await readFile(keyringFileOf(registryFile), 'utf8'));
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return { kind: 'missing' };
+    throw error;
+  }
+}
+
+/** Writes it, all or nothing: a crash leaves the former keyring or the new one. */
+export async function writeKeyring(registryFile: string, keyring: Keyring): Promise<void> {
+  await writePrivately(keyringFileOf(registryFile), Buffer.from(`${JSON.stringify(keyring, null, 2)}\n`));
+}
+
+function parseKeyring(text: string): KeyringFound {
+  try {
+    const parsed = keyringSchema.safeParse(JSON.parse(text));
+    return parsed.success ? { kind: 'found', keyring: parsed.data } : { kind: 'unreadable' };
+  } catch {
+    return { kind: 'unreadable' };
+  }
+}

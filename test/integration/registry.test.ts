@@ -1,0 +1,122 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { makeDesk, makeOpenDesk, schoolAnswers, secondDesk, type TestDesk } from '../support/desk.ts';
+
+let made: Awaited<ReturnType<typeof makeOpenDesk>>;
+const passphrase = schoolAnswers.passphrase;
+
+beforeEach(async () => {
+  made = await makeOpenDesk();
+});
+afterEach(() => made.close());
+
+test('a new registry is open for its administrator', async () => {
+  expect(await made.client.registry.status()).toMatchObject({
+    state: 'open',
+    fileName: 'school.desk',
+    schoolName: schoolAnswers.schoolName,
+    user: { name: schoolAnswers.userName, role: 'administrator' },
+  });
+});
+
+test('what was saved is there the next day, in another process', async () => {
+  await made.client.settings.save({ responsibleRoom: 'каб. 12' });
+  await made.client.registry.lock();
+  const nextDay = secondDesk(made, { now: '2026-09-02T07:00:00.000Z' });
+  expect(await nextDay.client.registry.status()).toMatchObject({ state: 'locked', users: [{ id: 1 }] });
+  const { user, schoolName } = await nextDay.client.registry.unlock({ passphrase });
+  expect([user.name, schoolName]).toEqual([schoolAnswers.userName, schoolAnswers.schoolName]);
+  expect(await nextDay.client.settings.get()).toMatchObject({ responsibleRoom: 'каб. 12' });
+  nextDay.desk.lock('asked');
+});
+
+describe('a locked desk', () => {
+  beforeEach(() => made.client.registry.lock());
+
+  test('answers LOCKED to everything that needs the registry', async () => {
+    await expect(made.client.settings.get()).rejects.toMatchObject({ code: 'LOCKED' });
+    await expect(made.client.registry.recoverySheet()).rejects.toMatchObject({ code: 'LOCKED' });
+  });
+
+  test('shows no name of the school', async () => {
+    const status = await made.client.registry.status();
+    expect(JSON.stringify(status)).not.toContain(schoolAnswers.schoolName);
+  });
+
+  test('can be locked again without harm', async () => {
+    expect(await made.client.registry.lock()).toEqual({});
+  });
+});
+
+test('locking forgets documents that were waiting', async () => {
+  const { documentToken } = await made.client.registry.recoverySheet();
+  const bytes = made.documents.find(documentToken)?.bytes ?? new Uint8Array();
+  expect(Buffer.from(bytes.subarray(0, 5)).toString()).toBe('%PDF-');
+  await made.client.registry.lock();
+  expect(made.documents.find(documentToken)).toBeUndefined();
+  expect(bytes.every((byte) => byte === 0)).toBe(true);
+});
+
+test('the recovery sheet can be made only until the first lock', async () => {
+  await made.client.registry.lock();
+  await made.client.registry.unlock({ passphrase });
+  await expect(made.client.registry.recoverySheet()).rejects.toMatchObject({ data: { reason: 'document-gone' } });
+});
+
+test('listeners hear of changes and of the lock', async () => {
+  const listening = new AbortController();
+  const events = await made.client.registry.events(undefined, { signal: listening.signal });
+  const heard = [(await events.next()).value];
+  await made.client.settings.save({ responsibleRoom: '1' });
+  heard.push((await events.next()).value);
+  made.desk.lock('idle');
+  heard.push((await events.next()).value);
+  listening.abort();
+  expect(heard).toEqual([{ kind: 'alive' }, { kind: 'changed' }, { kind: 'locked', why: 'idle' }]);
+  expect((await events.next()).done).toBe(true);
+});
+
+test('the journal tells of signing in, refused attempts and locking', async () => {
+  await made.client.registry.lock();
+  await expect(made.client.registry.unlock({ passphrase: 'совсем не та фраза' })).rejects.toThrow();
+  made.setNow('2026-09-01T07:01:00.000Z');
+  await made.client.registry.unlock({ passphrase });
+  const { entries } = await made.client.journal.list({});
+  expect(entries.map(({ action, count }) => [action, count])).toEqual([
+    ['signed-in', 0],
+    ['sign-in-refused', 1],
+    ['locked', 0],
+    ['registry-created', 0],
+  ]);
+});
+
+describe('a new registry is refused', () => {
+  const refused = (desk: TestDesk, change: Partial<Parameters<TestDesk['client']['registry']['create']>[0]> = {}) =>
+    expect(desk.client.registry.create({ ...schoolAnswers, ...change })).rejects;
+
+  test('where there is one', async () => {
+    const second = secondDesk(made);
+    await refused(second).toMatchObject({ data: { reason: 'exists-already' } });
+    await refused(made).toMatchObject({ data: { reason: 'exists-already' } });
+    expect(await made.client.settings.get()).toMatchObject({ schoolName: schoolAnswers.schoolName });
+  });
+
+  test('in a folder that is not there', async () => {
+    const elsewhere = makeDesk({ file: `${made.folder}/нет такой/school.desk` });
+    await refused(elsewhere).toMatchObject({ data: { reason: 'folder-missing' } });
+    elsewhere.close();
+  });
+
+  test.each([
+    ['a short passphrase', { passphrase: 'короткая фраза' }, 'passphrase-too-short'],
+    ['one character many times', { passphrase: 'ааааааааааааааааааа' }, 'passphrase-too-common'],
+    ['one word many times', { passphrase: 'парольпарольпароль' }, 'passphrase-too-common'],
+    ['keys in a row', { passphrase: 'qwertyuiopasdfghjkl' }, 'passphrase-too-common'],
+    ['the name of the school', { passphrase: 'Школа № 1 Школа № 1' }, 'passphrase-too-common'],
+    ['an unknown diary system', { diarySystemId: 'no-such' }, 'invalid-input'],
+  ])('with %s', async (_what, change, reason) => {
+    const fresh = makeDesk();
+    await refused(fresh, change).toMatchObject({ code: 'REFUSED', data: { reason } });
+    expect(await fresh.client.registry.status()).toMatchObject({ state: 'none' });
+    fresh.close();
+  });
+});
