@@ -69,6 +69,8 @@ export const fieldChangeSchema = z.strictObject({
   after: z.string(),
 });
 
+export type FieldChange = z.infer<typeof fieldChangeSchema>;
+
 /** One pupil row of the plan, as the review shows it. */
 export const planEntrySchema = z.strictObject({
   rowNumber: z.int(),

@@ -12,7 +12,7 @@ export const pupils: WordsLike<typeof ru> = {
     state: 'Pupil’s slip',
     guardians: 'Parents with a login',
   },
-  guardiansWithLogin: '{withLogin} of {total}',
+  guardiansWithLogin: '{withLogin, number} of {total, number}',
   filter: { class: 'Class', allClasses: 'All classes', state: 'State', allStates: 'Any', query: 'Search: {query}' },
   empty: {
     title: 'No pupils yet',

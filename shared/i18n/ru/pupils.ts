@@ -10,7 +10,7 @@ export const pupils = {
     state: 'Листок ученика',
     guardians: 'Родители с логином',
   },
-  guardiansWithLogin: '{withLogin} из {total}',
+  guardiansWithLogin: '{withLogin, number} из {total, number}',
   filter: { class: 'Класс', allClasses: 'Все классы', state: 'Состояние', allStates: 'Любое', query: 'Поиск: {query}' },
   empty: {
     title: 'Учеников пока нет',

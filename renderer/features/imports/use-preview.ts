@@ -1,0 +1,34 @@
+import { type Dispatch, useEffect } from 'react';
+import type { ImportPreview } from '../../../shared/contract/imports.ts';
+import { desk } from '../../api.ts';
+import type { ImportAction, ImportState } from './import-state.ts';
+import { type Stream, useStream } from './use-stream.ts';
+
+type WithFile = Extract<ImportState, { readonly step: 'columns' | 'review' }>;
+type PreviewDone = { readonly kind: 'done'; readonly preview: ImportPreview };
+
+/** Plans the import again whenever the file or a choice changes; the last preview stays on screen meanwhile. */
+export function usePreview(
+  state: WithFile,
+  dispatch: Dispatch<ImportAction>,
+): Stream<PreviewDone> & { readonly again: () => void } {
+  const stream = useStream<PreviewDone>();
+  const { file, choices } = state;
+  const { start } = stream;
+  const ask = () =>
+    start(
+      (signal) => desk.imports.preview(inputOf(file.token, choices), { signal }),
+      ({ preview }) => dispatch({ kind: 'preview-arrived', preview }),
+    );
+  useEffect(ask, [file, choices, start, dispatch]);
+  return { ...stream, again: ask };
+}
+
+function inputOf(fileToken: string, { reading, fields, className }: WithFile['choices']) {
+  return {
+    fileToken,
+    reading,
+    ...(fields === undefined ? {} : { fields: [...fields] }),
+    ...(className.trim() === '' ? {} : { className: className.trim() }),
+  };
+}

@@ -1,0 +1,42 @@
+import { useTranslations } from 'use-intl';
+import type { z } from 'zod';
+import type { credentialSchema } from '../../../shared/contract/pupils.ts';
+import { showDate } from '../../ui/dates.ts';
+import { useLanguage } from '../../ui/language.tsx';
+import { StatusBadge } from '../../ui/StatusBadge.tsx';
+import styles from './PupilCard.module.css';
+
+type Credential = z.infer<typeof credentialSchema>;
+
+/** Logins of a person with their states. A password is never here: it stands on the slip only. */
+export function CardCredentials({ credentials }: { readonly credentials: readonly Credential[] }) {
+  const t = useTranslations('pupils.card');
+  if (credentials.length === 0) return <p className={styles.quiet}>{t('noCredential')}</p>;
+  return (
+    <ul className={styles.contacts}>
+      {credentials.map((credential) => (
+        <li key={credential.id} className={styles.credential}>
+          <span className={styles.login}>
+            <span className="desk-mono">{credential.login}</span>
+            <StatusBadge state={credential.state} />
+          </span>
+          <span className={styles.quiet}>
+            <Dates credential={credential} />
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Dates({ credential }: { readonly credential: Credential }) {
+  const t = useTranslations('pupils.card');
+  const { language } = useLanguage();
+  const on = (date: string) => ({ date: showDate(date, language) });
+  const said = [t('issuedAt', on(credential.issuedAt))];
+  if (credential.printedAt !== null) said.push(t('printedAt', on(credential.printedAt)));
+  if (credential.handedOverAt !== null) said.push(t('handedOverAt', on(credential.handedOverAt)));
+  if (credential.expiresOn !== null) said.push(t('expiresOn', on(credential.expiresOn)));
+  if (credential.state !== 'revoked') said.push(credential.printable ? t('passwordOnSlip') : t('passwordGone'));
+  return said.join(' · ');
+}

@@ -1,0 +1,36 @@
+import { useTranslations } from 'use-intl';
+import type { z } from 'zod';
+import type { guardianLinkSchema } from '../../../shared/contract/pupils.ts';
+import { formatFullName } from '../../../shared/domain/person-name.ts';
+import { CardContacts } from './CardContacts.tsx';
+import { CardCredentials } from './CardCredentials.tsx';
+import styles from './PupilCard.module.css';
+
+type GuardianLink = z.infer<typeof guardianLinkSchema>;
+
+/** The pupil's parents and other guardians, each with contacts, login and other children in the school. */
+export function CardGuardians({ guardians }: { readonly guardians: readonly GuardianLink[] }) {
+  const t = useTranslations('pupils.card');
+  if (guardians.length === 0) return <p className={styles.quiet}>{t('noGuardians')}</p>;
+  return guardians.map((link) => <GuardianBlock key={link.person.id} link={link} />);
+}
+
+function GuardianBlock({ link }: { readonly link: GuardianLink }) {
+  const t = useTranslations('pupils.card');
+  const relation = useTranslations('states.relation');
+  const siblings = link.otherChildren.map((child) => `${child.name}, ${child.className}`).join('; ');
+  return (
+    <section className={styles.guardian}>
+      <h4 className={styles.guardianName}>
+        {formatFullName(link.person.name)}
+        <span className={styles.quiet}>
+          {relation(link.relation)}
+          {link.isLegal ? `, ${t('legal')}` : ''}
+        </span>
+      </h4>
+      <CardContacts contacts={link.person.contacts} />
+      <CardCredentials credentials={link.person.credentials} />
+      {siblings === '' ? null : <p className={styles.quiet}>{t('otherChildren', { names: siblings })}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,104 @@
+import { Button } from '@mantine/core';
+import { IconFileImport } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslations } from 'use-intl';
+import type { z } from 'zod';
+import type { PupilRow, pupilSortSchema } from '../../../shared/contract/pupils.ts';
+import { formatFullName } from '../../../shared/domain/person-name.ts';
+import { desk, deskQuery } from '../../api.ts';
+import { useMay } from '../../query.ts';
+import { pupilFilterOf, usePupilsSearch } from '../../search.ts';
+import { type DataSort, DataTable } from '../../ui/DataTable.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { ErrorCard } from '../../ui/ErrorCard.tsx';
+import { Page } from '../../ui/Page.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { usePagedRows } from '../../ui/paged-rows.ts';
+import { useSelection } from '../../ui/table-selection.ts';
+import { PupilCard } from './PupilCard.tsx';
+import { PupilFilters } from './PupilFilters.tsx';
+import { PupilSelectionBar } from './PupilSelectionBar.tsx';
+import { usePupilColumns } from './pupil-columns.tsx';
+
+export type PupilSort = z.infer<typeof pupilSortSchema>;
+
+/** All pupils: search, filter by class and state, choose many, open one's card on the right. */
+export function PupilsPage() {
+  const t = useTranslations('pupils');
+  const count = useTranslations('app.count');
+  const [search, change] = usePupilsSearch();
+  const sort: DataSort<PupilSort> = { by: search.sort ?? 'class', descending: search.descending ?? false };
+  const selection = useSelection();
+  const columns = usePupilColumns();
+  const filter = pupilFilterOf(search);
+  const input = { filter, sort: sort.by, descending: sort.descending };
+  const rows = usePagedRows((page) =>
+    deskQuery.pupils.list.queryOptions({ input: { ...input, page } }),
+  );
+  const all = rows.answer?.totalWithoutFilter ?? 0;
+  const selectAll = async () => selection.add(await desk.pupils.ids({ filter }));
+
+  return (
+    <Page
+      header={
+        <PageHeader
+          title={t('title')}
+          count={rows.pending ? undefined : count('pupils', { count: all })}
+          action={<ImportButton />}
+        />
+      }
+      side={
+        search.open === undefined ? undefined : (
+          <PupilCard key={search.open} pupilId={search.open} onClose={() => change({ open: undefined })} />
+        )
+      }
+    >
+      {rows.error === null ? null : <ErrorCard error={rows.error} onRetry={rows.retry} />}
+      <PupilFilters search={search} onChange={change} shown={rows.total} total={all} />
+      <DataTable<PupilRow, PupilSort>
+        name="pupils"
+        label={t('title')}
+        columns={columns}
+        total={rows.total}
+        rowAt={rows.rowAt}
+        onRange={rows.onRange}
+        idOf={(row) => row.id}
+        nameOf={(row) => formatFullName(row.name)}
+        sort={sort}
+        onSort={({ by, descending }) => change({ sort: by, descending })}
+        selection={selection}
+        onSelectAll={() => void selectAll()}
+        onOpen={(row) => change({ open: row.id })}
+        openId={search.open}
+        onEscape={() => change({ open: undefined })}
+        empty={rows.pending ? null : all === 0 ? <NoPupils /> : <NothingFits />}
+      />
+      <PupilSelectionBar selection={selection} />
+    </Page>
+  );
+}
+
+function ImportButton() {
+  const t = useTranslations('pupils.action');
+  const navigate = useNavigate();
+  if (!useMay('imports.preview')) return null;
+  return (
+    <Button leftSection={<IconFileImport size={16} />} onClick={() => void navigate({ to: '/import' })}>
+      {t('import')}
+    </Button>
+  );
+}
+
+function NoPupils() {
+  const t = useTranslations('pupils.empty');
+  return (
+    <EmptyState title={t('title')} action={<ImportButton />}>
+      {t('text')}
+    </EmptyState>
+  );
+}
+
+function NothingFits() {
+  const t = useTranslations('app.filter');
+  return <EmptyState title={t('nothing')} />;
+}

@@ -1,0 +1,47 @@
+import { useTranslations } from 'use-intl';
+import type { PupilRow } from '../../../shared/contract/pupils.ts';
+import { formatFullName } from '../../../shared/domain/person-name.ts';
+import type { DataColumn } from '../../ui/DataTable.tsx';
+import { showDate } from '../../ui/dates.ts';
+import { useLanguage } from '../../ui/language.tsx';
+import { Badge, StatusBadge } from '../../ui/StatusBadge.tsx';
+import styles from './Pupils.module.css';
+import type { PupilSort } from './PupilsPage.tsx';
+
+/** Columns of the pupils table. */
+export function usePupilColumns(): readonly DataColumn<PupilRow, PupilSort>[] {
+  const t = useTranslations('pupils.column');
+  const { language } = useLanguage();
+  return [
+    { id: 'name', title: t('name'), width: 290, sort: 'name', render: (row) => <NameCell row={row} /> },
+    { id: 'class', title: t('class'), width: 90, sort: 'class', render: (row) => row.className },
+    {
+      id: 'birth-date',
+      title: t('birthDate'),
+      width: 130,
+      sort: 'birth-date',
+      render: (row) => (row.birthDate === null ? '' : showDate(row.birthDate, language)),
+    },
+    { id: 'login', title: t('login'), width: 160, render: (row) => <span className="desk-mono">{row.login}</span> },
+    { id: 'state', title: t('state'), width: 160, sort: 'state', render: (row) => <StatusBadge state={row.state} /> },
+    { id: 'guardians', title: t('guardians'), width: 150, render: (row) => <GuardiansCell row={row} /> },
+  ];
+}
+
+function NameCell({ row }: { readonly row: PupilRow }) {
+  const t = useTranslations('states.person');
+  return (
+    <span className={styles.name}>
+      <span className={styles.nameText}>{formatFullName(row.name)}</span>
+      {row.status === 'active' ? null : (
+        <Badge meaning={row.status === 'left' ? 'neutral' : 'waiting'}>{t(row.status)}</Badge>
+      )}
+    </span>
+  );
+}
+
+function GuardiansCell({ row }: { readonly row: PupilRow }) {
+  const t = useTranslations('pupils');
+  if (row.guardians === 0) return <span className={styles.quiet}>—</span>;
+  return <span>{t('guardiansWithLogin', { withLogin: row.guardiansWithLogin, total: row.guardians })}</span>;
+}

@@ -1,0 +1,45 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { z } from 'zod';
+import { credentialStateSchema, holderRoleSchema, idSchema } from '../shared/contract/base.ts';
+import { type PupilFilter, pupilSortSchema } from '../shared/contract/pupils.ts';
+
+/** Filters live in the address, so that "back" and links from the overview keep them. Nonsense in it is dropped. */
+export const pupilsSearchSchema = z.object({
+  classId: idSchema.optional().catch(undefined),
+  state: credentialStateSchema.optional().catch(undefined),
+  query: z.string().max(200).optional().catch(undefined),
+  sort: pupilSortSchema.optional().catch(undefined),
+  descending: z.boolean().optional().catch(undefined),
+  /** The pupil whose card is open. */
+  open: idSchema.optional().catch(undefined),
+});
+export type PupilsSearch = z.infer<typeof pupilsSearchSchema>;
+
+export const guardiansSearchSchema = z.object({ query: z.string().max(200).optional().catch(undefined) });
+
+/** Which class and whom the three steps of issuing are about; it goes along from step to step. */
+export const issueSearchSchema = z.object({
+  classId: idSchema.optional().catch(undefined),
+  for: z.array(holderRoleSchema).min(1).optional().catch(undefined),
+  /** The people chosen on the pupils page (`ui/chosen-scope`) instead of a class. */
+  chosen: z.boolean().optional().catch(undefined),
+});
+
+/** The pupils page's filter, and how to change it; a change replaces the address, so that Back leaves the page. */
+export function usePupilsSearch(): readonly [PupilsSearch, (change: Partial<PupilsSearch>) => void] {
+  const search = pupilsSearchSchema.parse(useSearch({ strict: false }));
+  const navigate = useNavigate();
+  const change = (changes: Partial<PupilsSearch>) => {
+    void navigate({ to: '/pupils', search: { ...search, ...changes }, replace: true });
+  };
+  return [search, change];
+}
+
+/** The part of the search that chooses rows. */
+export function pupilFilterOf({ classId, state, query }: PupilsSearch): PupilFilter {
+  return {
+    ...(classId === undefined ? {} : { classId }),
+    ...(state === undefined ? {} : { state }),
+    ...(query === undefined || query.trim() === '' ? {} : { query }),
+  };
+}
