@@ -1,0 +1,150 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { SlipSelection } from '../../../shared/contract/slips.ts';
+import type { CredentialState } from '../../../shared/domain/credential-state.ts';
+import { formatFullName } from '../../../shared/domain/person-name.ts';
+import type { SlipContent } from '../../../shared/domain/slip-texts.ts';
+import { type Holder, holdersOf } from './credential-holders.ts';
+import { type Act, recordEvents } from './credentials.ts';
+import { idSet } from './dialect/id-set.ts';
+import type { PrintBatchTable, Schema } from './schema.ts';
+
+/** A slip and the credential it was made from: one holder, one row, nothing else. */
+export interface PrintableSlip {
+  readonly credentialId: number;
+  readonly content: SlipContent;
+}
+
+/** The slips of a selection in the order of paper; `alreadyPurged` logins were handed over and cannot be printed. */
+export interface SelectedSlips {
+  readonly slips: readonly PrintableSlip[];
+  readonly alreadyPurged: number;
+}
+
+type SecretRow = Awaited<ReturnType<typeof secrets>> extends ReadonlyMap<number, infer Row> ? Row : never;
+
+/** The only query that reads initial passwords. */
+async function secrets(db: Kysely<Schema>, diarySystem: string, personIds: readonly number[]) {
+  const rows = await db
+    .selectFrom('credential')
+    .select(['id', 'personId', 'login', 'initialPassword', 'state', 'copyNumber', 'expiresOn'])
+    .where('diarySystem', '=', diarySystem)
+    .where('state', 'not in', ['expired', 'revoked'])
+    .where('personId', 'in', idSet(personIds))
+    .execute();
+  return new Map(rows.map((row) => [row.personId, row]));
+}
+
+const printable: Readonly<Record<SlipSelection['which'], readonly CredentialState[]>> = {
+  new: ['generated'],
+  waiting: ['generated', 'printed'],
+};
+
+/** A slip printed before is a further copy: whoever finds two knows which is the later one. */
+function slipOf(holder: Holder, row: SecretRow, password: string): PrintableSlip {
+  const children = holder.children.map(({ name, className }) => ({ name: formatFullName(name), className }));
+  return {
+    credentialId: row.id,
+    content: {
+      role: holder.role,
+      name: formatFullName(holder.name),
+      className: holder.className,
+      children,
+      login: row.login,
+      password,
+      copyNumber: row.state === 'printed' ? row.copyNumber + 1 : row.copyNumber,
+      expiresOn: row.expiresOn,
+    },
+  };
+}
+
+/** The slips of a selection, with passwords: for drawing only. */
+export async function selectSlips(
+  db: Kysely<Schema>,
+  diarySystem: string,
+  selection: SlipSelection,
+): Promise<SelectedSlips> {
+  const holders = await holdersOf(db, selection.scope, selection.for);
+  const personIds = holders.map(({ personId }) => personId);
+  const rows = await secrets(db, diarySystem, personIds);
+  const slips = holders.flatMap((holder) => {
+    const row = rows.get(holder.personId);
+    if (!row || row.initialPassword === null || !printable[selection.which].includes(row.state)) return [];
+    return [slipOf(holder, row, row.initialPassword)];
+  });
+  return { slips, alreadyPurged: [...rows.values()].filter((row) => row.initialPassword === null).length };
+}
+
+/** The number that the next batch will have, for its preview. */
+export async function nextBatchId(db: Kysely<Schema>): Promise<number> {
+  const { last } = await db
+    .selectFrom('printBatch')
+    .select(({ fn }) => fn.max<number | null>('id').as('last'))
+    .executeTakeFirstOrThrow();
+  return (last ?? 0) + 1;
+}
+
+const rowsPerStatement = 500;
+
+/** Notes down which slips stand on the paper being made; returns the batch's id. */
+export async function insertBatch(
+  transaction: Transaction<Schema>,
+  act: Act,
+  batch: Pick<PrintBatchTable, 'perPage' | 'language'>,
+  credentialIds: readonly number[],
+): Promise<number> {
+  const values = { ...batch, ...act, state: 'prepared' } as const;
+  const { id } = await transaction.insertInto('printBatch').values(values).returning('id').executeTakeFirstOrThrow();
+  const slips = credentialIds.map((credentialId, index) => ({ batchId: id, credentialId, position: index + 1 }));
+  for (let from = 0; from < slips.length; from += rowsPerStatement) {
+    await transaction
+      .insertInto('slip')
+      .values(slips.slice(from, from + rowsPerStatement))
+      .execute();
+  }
+  return id;
+}
+
+/** What became of a batch; undefined when there is none with this id. */
+export async function batchState(db: Kysely<Schema>, batchId: number): Promise<PrintBatchTable['state'] | undefined> {
+  const row = await db.selectFrom('printBatch').select('state').where('id', '=', batchId).executeTakeFirst();
+  return row?.state;
+}
+
+/** Ends a prepared batch. */
+export async function endBatch(db: Kysely<Schema>, batchId: number, state: 'printed' | 'cancelled'): Promise<void> {
+  await db.updateTable('printBatch').set({ state }).where('id', '=', batchId).execute();
+}
+
+async function credentialsOfBatch(db: Kysely<Schema>, batchId: number, state: CredentialState) {
+  const rows = await db
+    .selectFrom('slip')
+    .innerJoin('credential', 'credential.id', 'slip.credentialId')
+    .select('credential.id')
+    .where('slip.batchId', '=', batchId)
+    .where('credential.state', '=', state)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/**
+ * The paper is there: new credentials become printed, printed ones gain a copy; what was handed over or revoked
+ * meanwhile stays as it is. Returns how many were marked.
+ */
+export async function markBatchPrinted(transaction: Transaction<Schema>, act: Act, batchId: number): Promise<number> {
+  const fresh = await credentialsOfBatch(transaction, batchId, 'generated');
+  const again = await credentialsOfBatch(transaction, batchId, 'printed');
+  await transaction
+    .updateTable('credential')
+    .set({ state: 'printed', printedAt: act.at })
+    .where('id', 'in', idSet(fresh))
+    .execute();
+  await transaction
+    .updateTable('credential')
+    .set((eb) => ({ printedAt: act.at, copyNumber: eb('copyNumber', '+', 1) }))
+    .where('id', 'in', idSet(again))
+    .execute();
+  await recordEvents(transaction, act, fresh, { state: 'printed', reason: '' });
+  await recordEvents(transaction, act, again, { state: 'printed', reason: 'copy' });
+  await endBatch(transaction, batchId, 'printed');
+  return fresh.length + again.length;
+}

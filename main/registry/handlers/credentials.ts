@@ -1,0 +1,144 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { HolderRole, Scope } from '../../../shared/contract/base.ts';
+import type { Candidate } from '../../../shared/contract/credentials.ts';
+import type { LoginSchemeSetting, Settings } from '../../../shared/contract/settings.ts';
+import { expiryOf } from '../../../shared/domain/expiry.ts';
+import { planLogins, planPassword } from '../../../shared/domain/issue-plan.ts';
+import { formatFullName } from '../../../shared/domain/person-name.ts';
+import type { RandomInt } from '../../../shared/domain/random.ts';
+import type { OpenRegistry, Surroundings } from '../context.ts';
+import { currentAcademicYear } from '../db/academic-years.ts';
+import { appendAudit } from '../db/audit.ts';
+import { type Holder, holdersOf, scopeSubject } from '../db/credential-holders.ts';
+import {
+  insertIssue,
+  issueState,
+  liveCredentials,
+  personsOf,
+  pupilsShowing,
+  revokeIssue,
+  takenLogins,
+} from '../db/credentials.ts';
+import type { Schema } from '../db/schema.ts';
+import { refreshSearch } from '../db/search.ts';
+import { readSettings } from '../db/settings.ts';
+import { checkpoint, write } from '../db/transaction.ts';
+import { refuse } from '../refuse.ts';
+import { routes } from '../routes.ts';
+
+interface IssueInput {
+  readonly scope: Scope;
+  readonly for: readonly HolderRole[];
+  readonly scheme?: LoginSchemeSetting | undefined;
+}
+
+interface Lacking {
+  readonly settings: Settings;
+  readonly lacking: readonly { readonly person: Holder; readonly login: string }[];
+  readonly alreadyHave: number;
+}
+
+/** Who lacks a login, and which one each would get: the same for the preview and for the issue. */
+async function planIssue(db: Kysely<Schema>, input: IssueInput, randomInt: RandomInt): Promise<Lacking> {
+  const settings = await readSettings(db);
+  const { diarySystemId, loginScheme } = settings;
+  const holders = await holdersOf(db, input.scope, input.for);
+  const live = await liveCredentials(
+    db,
+    diarySystemId,
+    holders.map(({ personId }) => personId),
+  );
+  const without = holders.filter(({ personId }) => !live.has(personId));
+  const taken = await takenLogins(db, diarySystemId);
+  const lacking = planLogins(without, input.scheme ?? loginScheme, taken, randomInt);
+  return { settings, lacking, alreadyHave: live.size };
+}
+
+function candidateOf({ person, login }: Lacking['lacking'][number]): Candidate {
+  return {
+    personId: person.personId,
+    role: person.role,
+    title: formatFullName(person.name),
+    className: person.className,
+    children: person.children.map(({ name }) => formatFullName(name)),
+    proposedLogin: login,
+  };
+}
+
+function countOf({ lacking }: Lacking, role: HolderRole): number {
+  return lacking.filter(({ person }) => person.role === role).length;
+}
+
+async function issueTo(
+  transaction: Transaction<Schema>,
+  registry: OpenRegistry,
+  { now, randomInt }: Surroundings,
+  plan: Lacking,
+): Promise<number> {
+  const { diarySystemId: diarySystem, validity } = plan.settings;
+  const year = await currentAcademicYear(transaction);
+  const credentials = plan.lacking.map(({ person, login }) => ({
+    personId: person.personId,
+    login,
+    initialPassword: planPassword(person, login, randomInt),
+  }));
+  const act = { at: now().toISOString(), userId: registry.user.id };
+  const common = { diarySystem, expiresOn: expiryOf(validity, year.endsOn) };
+  const issueId = await insertIssue(transaction, act, common, credentials);
+  const people = credentials.map(({ personId }) => personId);
+  await refreshSearch(transaction, await pupilsShowing(transaction, people));
+  return issueId;
+}
+
+function issue(registry: OpenRegistry, surroundings: Surroundings, input: IssueInput) {
+  return write(registry, async (transaction) => {
+    const plan = await planIssue(transaction, input, surroundings.randomInt);
+    const counts = { pupils: countOf(plan, 'pupil'), guardians: countOf(plan, 'guardian') };
+    if (plan.lacking.length === 0) return { issueId: null, ...counts };
+    const issueId = await issueTo(transaction, registry, surroundings, plan);
+    const subject = await scopeSubject(transaction, input.scope);
+    const event = { now: surroundings.now(), action: 'issued', count: plan.lacking.length, subject, issueId } as const;
+    await appendAudit(transaction, registry, event);
+    return { issueId, ...counts };
+  });
+}
+
+async function undoIssue(registry: OpenRegistry, now: Date, issueId: number): Promise<number> {
+  const revoked = await write(registry, async (transaction) => {
+    const state = await issueState(transaction, issueId);
+    if (!state) throw refuse('not-found');
+    if (state.undone) throw refuse('already-undone');
+    if (state.beyond > 0) throw refuse('undo-impossible', { count: state.beyond });
+    const act = { at: now.toISOString(), userId: registry.user.id };
+    await revokeIssue(transaction, act, issueId, state.generated);
+    const people = await personsOf(transaction, state.generated);
+    await refreshSearch(transaction, await pupilsShowing(transaction, people));
+    await appendAudit(transaction, registry, { now, action: 'issue-undone', count: state.generated.length, issueId });
+    return state.generated.length;
+  });
+  await checkpoint(registry);
+  return revoked;
+}
+
+/** Giving out logins: who lacks one, making them, taking an unprinted issue back. */
+export const credentialsHandlers = {
+  candidates: routes.credentials.candidates.handler(async ({ context, input }) => {
+    const plan = await planIssue(context.registry.db, input, context.surroundings.randomInt);
+    return {
+      lacking: plan.lacking.map(candidateOf),
+      pupilsLacking: countOf(plan, 'pupil'),
+      guardiansLacking: countOf(plan, 'guardian'),
+      alreadyHave: plan.alreadyHave,
+    };
+  }),
+  issue: routes.credentials.issue.handler(async ({ context, input }) => {
+    const issued = await issue(context.registry, context.surroundings, input);
+    context.desk.announce({ kind: 'changed' });
+    return issued;
+  }),
+  undoIssue: routes.credentials.undoIssue.handler(async ({ context, input }) => {
+    const revoked = await undoIssue(context.registry, context.surroundings.now(), input.issueId);
+    context.desk.announce({ kind: 'changed' });
+    return { revoked };
+  }),
+};

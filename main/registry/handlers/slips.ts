@@ -1,0 +1,154 @@
+import type { SlipSelection } from '../../../shared/contract/slips.ts';
+import { type SlipJob, sheetCount, slipSheet, slipSheets } from '../../../shared/domain/slip-layout.ts';
+import type { SlipContent } from '../../../shared/domain/slip-texts.ts';
+import type { DeskContext, DocumentStore, OpenRegistry } from '../context.ts';
+import { appendAudit } from '../db/audit.ts';
+import { scopeSubject } from '../db/credential-holders.ts';
+import { readSettings } from '../db/settings.ts';
+import {
+  batchState,
+  endBatch,
+  insertBatch,
+  markBatchPrinted,
+  nextBatchId,
+  type PrintableSlip,
+  type SelectedSlips,
+  selectSlips,
+} from '../db/slips.ts';
+import { write } from '../db/transaction.ts';
+import { measure } from '../paper/measure.ts';
+import { drawPdf } from '../paper/pdf.ts';
+import { slipFrame } from '../paper/slip-frame.ts';
+import { fileNameOf, paperWords } from '../paper/words.ts';
+import { refuse } from '../refuse.ts';
+import { routes } from '../routes.ts';
+
+const mostPreviewed = 20;
+
+/** Documents of batches that wait for the printer, by the store that holds them: they die with the process. */
+const waiting = new WeakMap<DocumentStore, Map<number, string>>();
+
+function tokensOf(documents: DocumentStore): Map<number, string> {
+  const tokens = waiting.get(documents) ?? new Map<number, string>();
+  waiting.set(documents, tokens);
+  return tokens;
+}
+
+function forgetDocument(documents: DocumentStore, batchId: number): void {
+  const token = tokensOf(documents).get(batchId);
+  if (token !== undefined) documents.forget(token);
+  tokensOf(documents).delete(batchId);
+}
+
+interface Chosen extends SelectedSlips {
+  readonly job: (batchId: number) => SlipJob;
+  readonly language: 'ru' | 'en';
+}
+
+async function choose({ db }: OpenRegistry, selection: SlipSelection): Promise<Chosen> {
+  const settings = await readSettings(db);
+  const language = selection.language ?? settings.slipLanguage;
+  const selected = await selectSlips(db, settings.diarySystemId, selection);
+  const job = (batchId: number) => ({
+    perPage: selection.perPage,
+    frame: slipFrame(settings, language, batchId),
+    words: paperWords(language),
+    measure,
+  });
+  return { ...selected, job, language };
+}
+
+/** As long as the password, so that nothing moves; JetBrains Mono is as wide in every character. */
+function masked({ content }: PrintableSlip): SlipContent {
+  return { ...content, password: '•'.repeat(content.password.length) };
+}
+
+async function preview(registry: OpenRegistry, selection: SlipSelection, firstPage: number) {
+  const { slips, alreadyPurged, job } = await choose(registry, selection);
+  const pages = sheetCount(slips.length, selection.perPage);
+  const batch = job(await nextBatchId(registry.db));
+  const contents = slips.map(masked);
+  const shown = Math.max(0, Math.min(mostPreviewed, pages - firstPage));
+  const sheets = Array.from({ length: shown }, (_, index) => slipSheet(contents, firstPage + index, batch));
+  return { sheets, pages, slips: slips.length, alreadyPurged };
+}
+
+function noteBatch(registry: OpenRegistry, now: Date, selection: SlipSelection, chosen: Chosen): Promise<number> {
+  return write(registry, async (transaction) => {
+    const act = { at: now.toISOString(), userId: registry.user.id };
+    const batch = { perPage: selection.perPage, language: chosen.language };
+    const credentialIds = chosen.slips.map(({ credentialId }) => credentialId);
+    const batchId = await insertBatch(transaction, act, batch, credentialIds);
+    const subject = await scopeSubject(transaction, selection.scope);
+    await appendAudit(transaction, registry, { now, action: 'slips-prepared', count: credentialIds.length, subject });
+    return batchId;
+  });
+}
+
+async function draw(registry: OpenRegistry, chosen: Chosen, batchId: number): Promise<Uint8Array> {
+  const job = chosen.job(batchId);
+  const contents = chosen.slips.map(({ content }) => content);
+  try {
+    return await drawPdf(slipSheets(contents, job), { title: job.words.slip.title, language: chosen.language });
+  } catch (error) {
+    await endBatch(registry.db, batchId, 'cancelled');
+    throw error;
+  }
+}
+
+async function prepare({ documents, surroundings }: DeskContext, registry: OpenRegistry, selection: SlipSelection) {
+  const chosen = await choose(registry, selection);
+  if (chosen.slips.length === 0) throw refuse('nothing-to-print');
+  const now = surroundings.now();
+  const batchId = await noteBatch(registry, now, selection, chosen);
+  const bytes = await draw(registry, chosen, batchId);
+  const subject = await scopeSubject(registry.db, selection.scope);
+  const date = now.toISOString().slice(0, 10);
+  const suggestedName = fileNameOf('slips', subject, date, paperWords(chosen.language));
+  const documentToken = documents.keep({ bytes, suggestedName, secret: true });
+  tokensOf(documents).set(batchId, documentToken);
+  const pages = sheetCount(chosen.slips.length, selection.perPage);
+  return { documentToken, pages, suggestedName, batchId, slips: chosen.slips.length };
+}
+
+async function confirmPrinted(registry: OpenRegistry, now: Date, batchId: number): Promise<number> {
+  return write(registry, async (transaction) => {
+    const state = await batchState(transaction, batchId);
+    if (state === undefined) throw refuse('not-found');
+    if (state !== 'prepared') throw refuse('document-gone');
+    const act = { at: now.toISOString(), userId: registry.user.id };
+    const count = await markBatchPrinted(transaction, act, batchId);
+    await appendAudit(transaction, registry, { now, action: 'slips-printed', count });
+    return count;
+  });
+}
+
+async function cancel(registry: OpenRegistry, now: Date, batchId: number): Promise<void> {
+  await write(registry, async (transaction) => {
+    const state = await batchState(transaction, batchId);
+    if (state === undefined) throw refuse('not-found');
+    if (state === 'printed') throw refuse('undo-impossible');
+    if (state === 'cancelled') return;
+    await endBatch(transaction, batchId, 'cancelled');
+    await appendAudit(transaction, registry, { now, action: 'slips-cancelled' });
+  });
+}
+
+/** Slips on paper: shown masked, drawn with passwords in memory only, noted as printed when the paper is there. */
+export const slipsHandlers = {
+  preview: routes.slips.preview.handler(({ context, input }) =>
+    preview(context.registry, input.selection, input.firstPage),
+  ),
+  prepare: routes.slips.prepare.handler(({ context, input }) => prepare(context, context.registry, input.selection)),
+  confirmPrinted: routes.slips.confirmPrinted.handler(async ({ context, input }) => {
+    const printed = await confirmPrinted(context.registry, context.surroundings.now(), input.batchId);
+    forgetDocument(context.documents, input.batchId);
+    context.desk.announce({ kind: 'changed' });
+    return { printed };
+  }),
+  cancel: routes.slips.cancel.handler(async ({ context, input }) => {
+    await cancel(context.registry, context.surroundings.now(), input.batchId);
+    forgetDocument(context.documents, input.batchId);
+    return {};
+  }),
+};
