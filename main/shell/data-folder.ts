@@ -13,16 +13,20 @@ export interface Place {
 
 /**
  * Decides where everything of this start lies, from the words given to the app: `--registry FILE`, `--user-data-dir DIR`,
- * `--demo` (a folder of its own, made anew and removed at the end, so that it never touches a real registry).
- * Must be called before the single instance lock, which lies in the same folder.
+ * `--demo` (a registry made anew in a folder that is removed at the end, and a profile of its own, so that the practice
+ * school can stand beside the real one). Must be called before the single instance lock, which lies in the profile.
  */
 export function choosePlace(words: readonly string[]): Place {
   const { values } = parseArgs({ args: [...words], options: placeOptions, strict: false });
   const demo = values.demo === true;
-  const folder = demo ? demoFolder() : textOf(values['user-data-dir']);
-  app.setPath('userData', resolve(folder ?? appDataFolder(process.env, process.platform, homedir())));
-  const registry = textOf(values.registry);
+  app.setPath('userData', profileFolder(textOf(values['user-data-dir']), demo));
+  const registry = demo ? join(demoFolder(), 'school.desk') : textOf(values.registry);
   return { file: registry ? resolve(registry) : usualFile(), demo };
+}
+
+function profileFolder(named: string | undefined, demo: boolean): string {
+  const folder = resolve(named ?? appDataFolder(process.env, process.platform, homedir()));
+  return demo && named === undefined ? join(folder, 'demo') : folder;
 }
 
 /** The folder of the usual file is made by the app; a folder that a person named is not. */

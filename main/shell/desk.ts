@@ -1,4 +1,4 @@
-import { app, type BrowserWindow, dialog, protocol } from 'electron';
+import { app, type BrowserWindow, dialog, protocol, session } from 'electron';
 import { createWords, type Words } from '../../shared/i18n/index.ts';
 import { openUserGuide } from './about.ts';
 import { lockWhenLeft } from './auto-lock.ts';
@@ -34,6 +34,7 @@ function start(place: Place): void {
   const registry = startRegistryProcess(place, () => giveUp(words));
   endInOrder(registry);
   lockWhenLeft(registry);
+  guardSession(session.defaultSession);
   guardSession(deskSession());
   servePage(deskSession(), built('renderer'));
   showDesk(place, registry, words);

@@ -29,11 +29,12 @@ function openOutside(url: string): void {
   if (outsidePages.has(url)) void shell.openExternal(url);
 }
 
-/** The window's session: no permission, no device, no download, no request to anything but the app's own files. */
+/** The window's session: no permission, no device, no download, no dictionary, no request to anything but the app's own files. */
 export function guardSession(session: Session): void {
   session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
+  session.setSpellCheckerEnabled(false);
   session.on('will-download', (event) => event.preventDefault());
   session.webRequest.onBeforeRequest((request, decide) => decide({ cancel: !isOwn(request.url) }));
 }

@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+
+/** The project folder. */
+export const projectRoot = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
+
+const choiceSchema = z.object({ electronExecutable: z.string(), nativeBinding: z.string().nullable() });
+
+/** The Electron and the SQLite binding that set-up chose for this machine. */
+export function runtimeChoice() {
+  const file = join(projectRoot, 'node_modules', '.diary-desk-runtime.json');
+  return choiceSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+}
+
+/** Chromium's sandbox refuses root; the suite itself runs as an ordinary user, a developer in a container may not. */
+export const sandboxed = process.platform !== 'linux' || process.getuid?.() !== 0;
+
+/** How to start the app: the packed one when `packed`, else the built project folder. */
+export function startCommand(packed = false) {
+  const { electronExecutable, nativeBinding } = runtimeChoice();
+  const switches = sandboxed ? [] : ['--no-sandbox'];
+  const executable = packed ? process.env.DIARY_DESK_PACKAGED_APP : electronExecutable;
+  if (!executable) throw new Error('DIARY_DESK_PACKAGED_APP names no packed app');
+  const binding = nativeBinding !== null && !packed ? { DIARY_DESK_SQLITE_BINDING: nativeBinding } : {};
+  return { executable, words: packed ? switches : [...switches, projectRoot], env: { ...process.env, ...binding } };
+}
