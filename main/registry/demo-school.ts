@@ -1,0 +1,42 @@
+import { createRouterClient } from '@orpc/server';
+import type { DeskClient } from '../../shared/contract/index.ts';
+import { demoAnswers, demoFileName, demoSchoolCsv, demoSettings } from '../../shared/demo/demo-school.ts';
+import type { DeskContext } from './context.ts';
+import { router } from './router.ts';
+
+/**
+ * Makes the demo school in a new registry by the same routes that people use: creates it, imports a synthetic list,
+ * issues logins to some classes, prints and hands over part of them, so that every state is there to be seen.
+ */
+export async function openDemoSchool(context: DeskContext): Promise<void> {
+  const bytes = demoSchoolCsv();
+  const file = { name: demoFileName, sizeBytes: bytes.length, read: async () => bytes };
+  const files = { find: async () => file };
+  const client: DeskClient = createRouterClient(router, { context: { ...context, files } });
+  await client.registry.create(demoAnswers);
+  await client.settings.save(demoSettings);
+  await importSchool(client);
+  const { classes } = await client.classes.list();
+  for (const [place, { id }] of classes.slice(0, 9).entries()) await workThrough(client, id, place % 3);
+}
+
+async function importSchool(client: DeskClient): Promise<void> {
+  for await (const event of await client.imports.preview({ fileToken: demoFileName })) {
+    if (event.kind !== 'done') continue;
+    const { previewId, planHash } = event.preview;
+    for await (const _ of await client.imports.apply({ previewId, planHash, piles: ['new'] }));
+  }
+}
+
+/** 0: handed over in part; 1: printed; 2: only issued. */
+async function workThrough(client: DeskClient, classId: number, how: number): Promise<void> {
+  const scope = { kind: 'class', classId } as const;
+  await client.credentials.issue({ scope, for: ['pupil', 'guardian'] });
+  if (how === 2) return;
+  const { batchId } = await client.slips.prepare({ selection: { scope } });
+  await client.slips.confirmPrinted({ batchId });
+  if (how === 1) return;
+  const rows = await client.handover.list({ scope });
+  const received = rows.filter((_, place) => place % 4 !== 3).map((row) => row.credentialId);
+  await client.handover.mark({ credentialIds: received });
+}

@@ -1,0 +1,27 @@
+import { makeSchool, toMesCsv } from './rosters.ts';
+
+/** Known to everybody: the demo school has no secrets, and its lock screen says this phrase. */
+export const demoPassphrase = 'учебная школа без секретов';
+
+/** How the demo school's registry is created. */
+export const demoAnswers = {
+  schoolName: 'Школа № 1000 (учебная)',
+  diarySystemId: 'regional',
+  diaryAddress: 'diary.example.org',
+  userName: 'Администратор',
+  passphrase: demoPassphrase,
+} as const;
+
+/** Whom the demo school's families ask. */
+export const demoSettings = {
+  responsiblePerson: 'администратор электронного дневника',
+  responsibleRoom: 'кабинет 214',
+  responsibleHours: 'пн–пт, 8:00–16:00',
+} as const;
+
+export const demoFileName = 'MES_контингент_1000_2026-09-01.csv';
+
+/** The list of the demo school: 612 synthetic pupils with their families, the same at every start. */
+export function demoSchoolCsv(): Uint8Array {
+  return toMesCsv(makeSchool({ seed: 1000, pupils: 612 }));
+}

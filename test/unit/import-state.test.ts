@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { type ImportState, importReducer, startOfImport } from '../../renderer/features/imports/import-state.ts';
+
+const file = { token: 't', name: 'list.csv', sizeBytes: 10 };
+const result = {
+  importId: 1,
+  pupilsCreated: 2,
+  pupilsChanged: 0,
+  guardiansCreated: 3,
+  classesCreated: 1,
+  same: 0,
+  skipped: 0,
+};
+const chosen = importReducer(startOfImport, { kind: 'file-chosen', file });
+
+function atReview(state: ImportState): ImportState {
+  return importReducer(state, { kind: 'went-to', step: 'review' });
+}
+
+test('a chosen file leads to its columns, as guessed', () => {
+  expect(chosen).toMatchObject({ step: 'columns', file, preview: undefined, leaveRows: [] });
+});
+
+test('rows are left out and taken back one by one', () => {
+  const once = importReducer(atReview(chosen), { kind: 'row-toggled', rowNumber: 7 });
+  expect(once).toMatchObject({ step: 'review', leaveRows: [7] });
+  expect(importReducer(once, { kind: 'row-toggled', rowNumber: 7 })).toMatchObject({ leaveRows: [] });
+});
+
+test('another reading forgets which rows were left out: their numbers may mean other people', () => {
+  const left = importReducer(chosen, { kind: 'row-toggled', rowNumber: 7 });
+  const changed = importReducer(left, { kind: 'choices-changed', choices: { reading: { delimiter: ',' } } });
+  expect(changed).toMatchObject({ choices: { reading: { delimiter: ',' }, className: '' }, leaveRows: [] });
+});
+
+test('going back to the file starts anew', () => {
+  expect(importReducer(atReview(chosen), { kind: 'went-to', step: 'file' })).toEqual(startOfImport);
+});
+
+test('what comes too late changes nothing', () => {
+  expect(importReducer(startOfImport, { kind: 'row-toggled', rowNumber: 1 })).toEqual(startOfImport);
+  const done = importReducer(atReview(chosen), { kind: 'applied', result });
+  expect(importReducer(done, { kind: 'went-to', step: 'review' })).toEqual({ step: 'done', result });
+});
