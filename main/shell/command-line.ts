@@ -1,4 +1,7 @@
+import { writeSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
+import { createWords } from '../../shared/i18n/index.ts';
+import { systemLanguage } from '../cli/language.ts';
 import { areForCommandLine } from '../cli/verb-names.ts';
 import { built } from './built.ts';
 import { withoutSwitches } from './given-words.ts';
@@ -18,7 +21,14 @@ export function commandLineWords(words: readonly string[]): readonly string[] | 
 export function runCommandLine(words: readonly string[]): never {
   const cells = new Int32Array(new SharedArrayBuffer(8));
   new Worker(built('main', 'command-line.cjs'), { workerData: { words: [...words], cells } });
-  if (Atomics.wait(cells, 0, 0, startLimitMs) === 'timed-out') process.exit(1);
+  if (Atomics.wait(cells, 0, 0, startLimitMs) === 'timed-out') failToStart();
   Atomics.wait(cells, 0, 1);
   process.exit(Atomics.load(cells, 1));
+}
+
+/** Not one line of the command ran: said plainly instead of waiting for ever. */
+function failToStart(): never {
+  const words = createWords(systemLanguage(process.env));
+  writeSync(2, `${words('errors.unexpected.title')}. ${words('errors.unexpected.kept')}\n`);
+  process.exit(1);
 }

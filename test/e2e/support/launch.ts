@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
-import { startCommand } from './runtime.ts';
+import { sandboxed, startCommand } from './runtime.ts';
 
 /** How a start of the app differs from the usual one in a fresh profile. */
 export interface LaunchOptions {
@@ -35,6 +35,7 @@ export async function launchDesk(options: LaunchOptions = {}): Promise<RunningDe
   const { executable, words, env } = startCommand(options.packed);
   const app = await _electron.launch({
     executablePath: executable,
+    chromiumSandbox: sandboxed,
     args: [...words, `--user-data-dir=${userData}`, ...(options.args ?? [])],
     env: definedOnly({ ...env, LC_ALL: options.language === 'en' ? 'en_US.UTF-8' : 'ru_RU.UTF-8', ...options.env }),
   });

@@ -8,8 +8,10 @@ export const projectRoot = dirname(dirname(dirname(dirname(fileURLToPath(import.
 
 const choiceSchema = z.object({ electronExecutable: z.string(), nativeBinding: z.string().nullable() });
 
-/** The Electron and the SQLite binding that set-up chose for this machine. */
-export function runtimeChoice() {
+/** The Electron and the SQLite binding that set-up chose for this machine; `npm test` names them in the environment. */
+export function runtimeChoice(): z.infer<typeof choiceSchema> {
+  const named = process.env.ELECTRON_EXEC_PATH;
+  if (named) return { electronExecutable: named, nativeBinding: process.env.DIARY_DESK_SQLITE_BINDING ?? null };
   const file = join(projectRoot, 'node_modules', '.diary-desk-runtime.json');
   return choiceSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
 }
