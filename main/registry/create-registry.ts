@@ -12,7 +12,7 @@ import { firstSettings, writeSettings } from './db/settings.ts';
 import { write } from './db/transaction.ts';
 import { findUser, insertUser } from './db/users.ts';
 import { openRegistry } from './open-registry.ts';
-import { asRefusal, codeOf, refuse } from './refuse.ts';
+import { asRefusal, codeOf, refuse, refusing } from './refuse.ts';
 import { lockForRecovery, lockForUser, newFileKey } from './vault/keyring.ts';
 import { keyringFileOf, writeKeyring } from './vault/keyring-file.ts';
 import { recoveryCode, recoveryRandomBytes } from './vault/recovery-code.ts';
@@ -30,7 +30,7 @@ export async function createRegistry(
   answers: RegistryAnswers,
   surroundings: Surroundings,
 ): Promise<OpenRegistry & { readonly recoveryCode: string }> {
-  await assertPlaceIsFree(desk.file);
+  await refusing(() => assertPlaceIsFree(desk.file));
   const key = newFileKey(surroundings.randomBytes);
   const code = recoveryCode(surroundings.randomBytes(recoveryRandomBytes));
   const unfinished = `${desk.file}.unfinished-${randomUUID()}`;

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { User } from '../../shared/contract/registry.ts';
 import type { Desk, OpenRegistry } from './context.ts';
 import { deriveAuditKey } from './db/audit.ts';
-import { migrate, schemaState } from './db/migrate.ts';
+import { migrate, migrations, schemaState } from './db/migrate.ts';
 import { openDatabase, type RegistryDatabase } from './db/open.ts';
 import type { Schema } from './db/schema.ts';
 import { brokenPromises, isSound } from './db/self-test.ts';
@@ -57,13 +57,14 @@ async function checked(database: RegistryDatabase, now: Date, who: WhoSignsIn): 
   return user;
 }
 
-async function bringUpToDate(database: RegistryDatabase, now: Date): Promise<void> {
-  switch (schemaState(database)) {
+/** Runs pending migrations after keeping a copy; refuses with `newer-registry` or `not-a-registry`. */
+export async function bringUpToDate(database: RegistryDatabase, now: Date, steps = migrations): Promise<void> {
+  switch (schemaState(database, steps)) {
     case 'current':
       return;
     case 'behind':
       await takeSnapshot(database, 'migration', now);
-      migrate(database);
+      migrate(database, steps);
       return;
     case 'newer':
       throw refuse('newer-registry');

@@ -20,6 +20,15 @@ export function asRefusal(error: unknown): unknown {
   return known ? refuse(known[1]) : error;
 }
 
+/** Does the work; trouble with the file or its disk is thrown as a refusal. */
+export async function refusing<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    throw asRefusal(error);
+  }
+}
+
 /** The code of an error of the file system or of SQLite (`ENOSPC`, `SQLITE_FULL`). */
 export function codeOf(error: unknown): string | undefined {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;

@@ -8,7 +8,7 @@ import { hasSnapshotOfDay, restoreKeyring, takeSnapshot } from './db/snapshots.t
 import { write } from './db/transaction.ts';
 import { findUser, firstAdministrator } from './db/users.ts';
 import { openRegistry, type WhoSignsIn } from './open-registry.ts';
-import { asRefusal, refuse } from './refuse.ts';
+import { refuse, refusing } from './refuse.ts';
 import { beginAttempt, forgetAttempts } from './vault/attempts.ts';
 import {
   type Keyring,
@@ -30,10 +30,11 @@ export async function signIn(
   const keyring = await keyringOf(desk.file);
   const user = userId === undefined ? keyring.users[0] : keyring.users.find(({ id }) => id === userId);
   if (!user) throw refuse('wrong-passphrase');
-  await guarded(() => beginAttempt(desk.file, context.surroundings.now()));
+  await refusing(() => beginAttempt(desk.file, context.surroundings.now()));
   const key = await unlockByPassphrase(user, passphrase);
   if (!key) throw refuse('wrong-passphrase');
-  const registry = await enter(context, { keyring, key, who: (db) => findUser(db, user.id) });
+  const wrongBefore = await refusing(() => forgetAttempts(desk.file));
+  const registry = await enter(context, { keyring, key, wrongBefore, who: (db) => findUser(db, user.id) });
   await keepDailyCopy(context, registry);
   return registry;
 }
@@ -52,13 +53,14 @@ export async function signInByRecovery(
 ): Promise<RecoveredRegistry> {
   const { desk, surroundings } = context;
   const keyring = await keyringOf(desk.file);
-  await guarded(() => beginAttempt(desk.file, surroundings.now()));
+  await refusing(() => beginAttempt(desk.file, surroundings.now()));
   const code = readRecoveryCode(typed);
   const key = code === undefined ? undefined : unlockByRecovery(keyring.recovery, code);
   if (!key) throw refuse('wrong-recovery-code');
   const kept = Uint8Array.from(key);
   try {
-    const registry = await enter(context, { keyring, key, who: firstAdministrator });
+    const wrongBefore = await refusing(() => forgetAttempts(desk.file));
+    const registry = await enter(context, { keyring, key, wrongBefore, who: firstAdministrator });
     return await orClose(registry, () => renewLocks(context, { keyring, key: kept, registry, newPassphrase }));
   } finally {
     kept.fill(0);
@@ -67,11 +69,11 @@ export async function signInByRecovery(
 
 /** The keyring, taken back from the newest copy when it is gone. Refuses with `keyring-missing`, `not-a-registry`. */
 export async function keyringOf(file: string): Promise<Keyring> {
-  const found = await guarded(() => readKeyring(file));
+  const found = await refusing(() => readKeyring(file));
   if (found.kind === 'found') return found.keyring;
   if ((await stat(file).catch(() => undefined)) && isPlainDatabase(file)) throw refuse('not-a-registry');
   const again =
-    found.kind === 'missing' && (await guarded(() => restoreKeyring(file))) ? await readKeyring(file) : found;
+    found.kind === 'missing' && (await refusing(() => restoreKeyring(file))) ? await readKeyring(file) : found;
   if (again.kind === 'found') return again.keyring;
   throw refuse(again.kind === 'missing' ? 'keyring-missing' : 'damaged');
 }
@@ -79,7 +81,7 @@ export async function keyringOf(file: string): Promise<Keyring> {
 /** Refuses with `in-use` when another process works with the registry. */
 export async function assertNotInUse(desk: Desk): Promise<void> {
   if (!(await stat(desk.file).catch(() => undefined))) return;
-  if (isInUse(desk.file)) throw refuse('in-use');
+  if (await refusing(async () => isInUse(desk.file))) throw refuse('in-use');
 }
 
 interface NewLocks {
@@ -98,7 +100,7 @@ async function renewLocks(context: DeskContext, locks: NewLocks): Promise<Recove
   const user = await lockForUser(key, { id, name, passphrase: newPassphrase, cost: desk.argonCost }, randomBytes);
   const { restoredFrom: _recorded, ...current } = withUser(keyring, user);
   const renewed = { ...current, recovery: lockForRecovery(key, code, randomBytes) };
-  await guarded(() => writeKeyring(desk.file, renewed));
+  await refusing(() => writeKeyring(desk.file, renewed));
   await write(registry, (trx) => appendAudit(trx, registry, { now: now(), action: 'recovered' }));
   return { ...registry, recoveryCode: code };
 }
@@ -106,24 +108,28 @@ async function renewLocks(context: DeskContext, locks: NewLocks): Promise<Recove
 interface AtTheDoor {
   readonly keyring: Keyring;
   readonly key: Uint8Array;
+  /** Wrong attempts before the right one. */
+  readonly wrongBefore: number;
   readonly who: WhoSignsIn;
 }
 
 /** Opens the file and records what happened at its door: refused attempts, a restored copy, this sign-in. */
-async function enter(context: DeskContext, { keyring, key, who }: AtTheDoor): Promise<OpenRegistry> {
+async function enter(
+  context: DeskContext,
+  { keyring, key, wrongBefore: count, who }: AtTheDoor,
+): Promise<OpenRegistry> {
   const { desk, surroundings } = context;
   desk.lock('asked');
   const now = surroundings.now();
   const registry = await openRegistry(desk, key, now, who);
   return orClose(registry, async () => {
-    const count = await guarded(() => forgetAttempts(desk.file));
     const { restoredFrom: subject, ...settled } = keyring;
     await write(registry, async (trx) => {
       if (subject !== undefined) await appendAudit(trx, registry, { now, action: 'restored', subject });
       if (count > 0) await appendAudit(trx, registry, { now, action: 'sign-in-refused', count });
       await appendAudit(trx, registry, { now, action: 'signed-in' });
     });
-    if (subject !== undefined) await guarded(() => writeKeyring(desk.file, settled));
+    if (subject !== undefined) await refusing(() => writeKeyring(desk.file, settled));
     return registry;
   });
 }
@@ -160,10 +166,4 @@ export async function signOut({ desk, surroundings }: DeskContext, why: LockReas
   const recorded = write(registry, (trx) => appendAudit(trx, registry, event)).catch(() => undefined);
   await Promise.race([recorded, pause(longestFarewellMs, undefined, { ref: false })]);
   if (desk.opened() === registry) desk.lock(why);
-}
-
-async function guarded<Result>(work: () => Promise<Result>): Promise<Result> {
-  return work().catch((error: unknown) => {
-    throw asRefusal(error);
-  });
 }

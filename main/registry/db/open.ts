@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { CamelCasePlugin, Kysely } from 'kysely';
@@ -23,7 +23,7 @@ export interface RegistryDatabase {
   close(): void;
 }
 
-/** `wrong-key`: the key does not fit, or the first page is damaged; SQLite cannot tell these apart. */
+/** `wrong-key`: the key does not fit, or the first page is damaged or gone; SQLite cannot tell these apart. */
 export type OpenOutcome =
   | { readonly kind: 'opened'; readonly database: RegistryDatabase }
   | { readonly kind: 'wrong-key' }
@@ -44,6 +44,8 @@ const busyTimeoutMs = 5000;
 export function openDatabase(file: string, key: Uint8Array, options: OpenOptions = {}): OpenOutcome {
   if (options.create && existsSync(file)) return { kind: 'not-a-registry' };
   if (!options.create && isPlainDatabase(file)) return { kind: 'not-a-registry' };
+  // SQLite would take an emptied file for a new database.
+  if (!options.create && statSync(file).size === 0) return { kind: 'wrong-key' };
   const connection = connect(file, options.create ?? false);
   try {
     configure(connection, key);

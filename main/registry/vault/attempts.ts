@@ -20,7 +20,8 @@ export async function secondsToWait(registryFile: string, now: Date): Promise<nu
   if (!attempts) return 0;
   const passed = (now.getTime() - Date.parse(attempts.lastAt)) / 1000;
   if (passed >= 0) return Math.max(0, Math.ceil(delayAfter(attempts.made) - passed));
-  await writeAttempts(registryFile, { made: attempts.made, lastAt: now.toISOString() });
+  // A read-only folder is told by the next attempt, which has to be written down.
+  await writeAttempts(registryFile, { made: attempts.made, lastAt: now.toISOString() }).catch(() => undefined);
   return delayAfter(attempts.made);
 }
 
