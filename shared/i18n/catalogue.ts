@@ -1,24 +1,40 @@
 import { app as appEn } from './en/app.ts';
 import { cli as cliEn } from './en/cli.ts';
+import { credentials as credentialsEn } from './en/credentials.ts';
 import { errors as errorsEn } from './en/errors.ts';
 import { fields as fieldsEn } from './en/fields.ts';
 import { guardians as guardiansEn } from './en/guardians.ts';
+import { handover as handoverEn } from './en/handover.ts';
 import { history as historyEn } from './en/history.ts';
 import { imports as importsEn } from './en/imports.ts';
+import { journal as journalEn } from './en/journal.ts';
+import { matches as matchesEn } from './en/matches.ts';
+import { overview as overviewEn } from './en/overview.ts';
 import { problems as problemsEn } from './en/problems.ts';
 import { pupils as pupilsEn } from './en/pupils.ts';
+import { registry as registryEn } from './en/registry.ts';
+import { settings as settingsEn } from './en/settings.ts';
 import { shell as shellEn } from './en/shell.ts';
+import { slips as slipsEn } from './en/slips.ts';
 import { states as statesEn } from './en/states.ts';
 import { app } from './ru/app.ts';
 import { cli } from './ru/cli.ts';
+import { credentials } from './ru/credentials.ts';
 import { errors } from './ru/errors.ts';
 import { fields } from './ru/fields.ts';
 import { guardians } from './ru/guardians.ts';
+import { handover } from './ru/handover.ts';
 import { history } from './ru/history.ts';
 import { imports } from './ru/imports.ts';
+import { journal } from './ru/journal.ts';
+import { matches } from './ru/matches.ts';
+import { overview } from './ru/overview.ts';
 import { problems } from './ru/problems.ts';
 import { pupils } from './ru/pupils.ts';
+import { registry } from './ru/registry.ts';
+import { settings } from './ru/settings.ts';
 import { shell } from './ru/shell.ts';
+import { slips } from './ru/slips.ts';
 import { states } from './ru/states.ts';
 import type { WordsLike } from './words.ts';
 
@@ -26,14 +42,22 @@ import type { WordsLike } from './words.ts';
 export const ru = {
   app,
   cli,
+  credentials,
   errors,
   fields,
   guardians,
+  handover,
   history,
   imports,
+  journal,
+  matches,
+  overview,
   problems,
   pupils,
+  registry,
+  settings,
   shell,
+  slips,
   states,
 } as const;
 
@@ -41,13 +65,21 @@ export const ru = {
 export const en: WordsLike<typeof ru> = {
   app: appEn,
   cli: cliEn,
+  credentials: credentialsEn,
   errors: errorsEn,
   fields: fieldsEn,
   guardians: guardiansEn,
+  handover: handoverEn,
   history: historyEn,
   imports: importsEn,
+  journal: journalEn,
+  matches: matchesEn,
+  overview: overviewEn,
   problems: problemsEn,
   pupils: pupilsEn,
+  registry: registryEn,
+  settings: settingsEn,
   shell: shellEn,
+  slips: slipsEn,
   states: statesEn,
 };

@@ -1,0 +1,32 @@
+import {
+  IconFileImport,
+  IconHistory,
+  IconKey,
+  IconLayoutDashboard,
+  IconSchool,
+  IconSettings,
+  IconUsers,
+  type TablerIcon,
+} from '@tabler/icons-react';
+import type { RoutePath } from '../../../shared/contract/index.ts';
+
+/** A section of the desk: its place in the rail, its address, and the route without which it is of no use. */
+export interface Section {
+  readonly key: 'overview' | 'pupils' | 'guardians' | 'issue' | 'import' | 'journal' | 'settings';
+  readonly to: '/overview' | '/pupils' | '/guardians' | '/issue' | '/import' | '/journal' | '/settings';
+  readonly icon: TablerIcon;
+  readonly needs: RoutePath;
+  /** Further addresses that belong to it. */
+  readonly also: readonly string[];
+}
+
+/** All sections in the rail's order. */
+export const sections: readonly Section[] = [
+  { key: 'overview', to: '/overview', icon: IconLayoutDashboard, needs: 'classes.list', also: ['/'] },
+  { key: 'pupils', to: '/pupils', icon: IconSchool, needs: 'pupils.list', also: [] },
+  { key: 'guardians', to: '/guardians', icon: IconUsers, needs: 'guardians.list', also: [] },
+  { key: 'issue', to: '/issue', icon: IconKey, needs: 'credentials.candidates', also: ['/slips', '/handover'] },
+  { key: 'import', to: '/import', icon: IconFileImport, needs: 'imports.preview', also: [] },
+  { key: 'journal', to: '/journal', icon: IconHistory, needs: 'journal.list', also: [] },
+  { key: 'settings', to: '/settings', icon: IconSettings, needs: 'settings.save', also: [] },
+];

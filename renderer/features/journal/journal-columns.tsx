@@ -1,0 +1,70 @@
+import { Button } from '@mantine/core';
+import { IconArrowBackUp } from '@tabler/icons-react';
+import { useMemo } from 'react';
+import { useTranslations } from 'use-intl';
+import type { AuditEntry } from '../../../shared/contract/journal.ts';
+import { useMay } from '../../query.ts';
+import type { DataColumn } from '../../ui/DataTable.tsx';
+import { showMoment } from '../../ui/dates.ts';
+import { useLanguage } from '../../ui/language.tsx';
+import { Badge } from '../../ui/StatusBadge.tsx';
+
+/** The journal's columns; the last one offers to take an entry back. */
+export function useJournalColumns(onUndo: (entry: AuditEntry) => void): readonly DataColumn<AuditEntry>[] {
+  const t = useTranslations('journal');
+  const { language } = useLanguage();
+  return useMemo(
+    () => [
+      { id: 'when', title: t('column.when'), width: 150, render: ({ at }) => showMoment(at, language) },
+      { id: 'who', title: t('column.who'), width: 220, render: ({ who }) => (who === '' ? t('nobody') : who) },
+      { id: 'action', title: t('column.action'), width: 230, render: (entry) => <ActionWords entry={entry} /> },
+      {
+        id: 'count',
+        title: t('column.count'),
+        width: 90,
+        align: 'end',
+        render: ({ count }) => (count === 0 ? '' : count),
+      },
+      { id: 'subject', title: t('column.subject'), width: 260, render: ({ subject }) => subject },
+      {
+        id: 'undo',
+        title: t('column.undo'),
+        width: 130,
+        render: (entry) => <UndoCell entry={entry} onUndo={onUndo} />,
+      },
+    ],
+    [t, language, onUndo],
+  );
+}
+
+function ActionWords({ entry }: { readonly entry: AuditEntry }) {
+  const t = useTranslations('journal.action');
+  return entry.action === 'sign-in-refused' ? <Badge meaning="waiting">{t(entry.action)}</Badge> : t(entry.action);
+}
+
+interface UndoCellProps {
+  readonly entry: AuditEntry;
+  readonly onUndo: (entry: AuditEntry) => void;
+}
+
+function UndoCell({ entry, onUndo }: UndoCellProps) {
+  const t = useTranslations('journal');
+  const mayUndoImport = useMay('imports.undo');
+  const mayUndoIssue = useMay('credentials.undoIssue');
+  if (entry.undone) return <Badge meaning="neutral">{t('undone')}</Badge>;
+  const may = (entry.importId !== null && mayUndoImport) || (entry.issueId !== null && mayUndoIssue);
+  if (!may) return null;
+  return (
+    <Button
+      size="compact-sm"
+      variant="subtle"
+      leftSection={<IconArrowBackUp size={14} />}
+      onClick={(event) => {
+        event.stopPropagation();
+        onUndo(entry);
+      }}
+    >
+      {t('undo')}
+    </Button>
+  );
+}

@@ -1,0 +1,89 @@
+import { SegmentedControl, Select, TextInput, useMantineColorScheme } from '@mantine/core';
+import { Controller, useFormContext } from 'react-hook-form';
+import { useTranslations } from 'use-intl';
+import type { Settings } from '../../../shared/contract/settings.ts';
+import { Group } from './Group.tsx';
+
+/** School and language. */
+export function SchoolGroup() {
+  const t = useTranslations('settings');
+  const name = useTranslations('app.language');
+  const { register, control, formState } = useFormContext<Settings>();
+  return (
+    <Group title={t('group.school')}>
+      <TextInput
+        label={t('schoolName')}
+        description={t('schoolNameHint')}
+        maxLength={200}
+        error={formState.errors.schoolName === undefined ? undefined : t('required')}
+        {...register('schoolName', { validate: (value) => value.trim() !== '' })}
+      />
+      <Controller
+        name="language"
+        control={control}
+        render={({ field: { value, onChange } }) => (
+          <Select
+            label={t('language')}
+            allowDeselect={false}
+            data={[
+              { value: 'ru', label: name('ru') },
+              { value: 'en', label: name('en') },
+            ]}
+            value={value}
+            onChange={onChange}
+          />
+        )}
+      />
+    </Group>
+  );
+}
+
+const idleMinutes = [1, 2, 3, 5, 10, 15] as const;
+
+/** When the registry locks by itself. */
+export function SecurityGroup() {
+  const t = useTranslations('settings');
+  const { control } = useFormContext<Settings>();
+  return (
+    <Group title={t('group.security')}>
+      <Controller
+        name="autoLockMinutes"
+        control={control}
+        render={({ field: { value, onChange } }) => (
+          <Select
+            label={t('autoLockMinutes')}
+            allowDeselect={false}
+            data={optionsWith(value).map((minutes) => ({
+              value: String(minutes),
+              label: t('minutes', { count: minutes }),
+            }))}
+            value={String(value)}
+            onChange={(chosen) => onChange(Number(chosen))}
+          />
+        )}
+      />
+    </Group>
+  );
+}
+
+/** The usual choices and the one that is set, which the command line may have made unusual. */
+function optionsWith(current: number): number[] {
+  return [...new Set([...idleMinutes, current])].sort((a, b) => a - b);
+}
+
+/** Light or dark on this computer; takes effect at once. */
+export function LookGroup() {
+  const t = useTranslations('settings');
+  const name = useTranslations('app.theme');
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  return (
+    <Group title={t('group.look')}>
+      <SegmentedControl
+        aria-label={t('theme')}
+        value={colorScheme}
+        onChange={(value) => setColorScheme(value === 'light' || value === 'dark' ? value : 'auto')}
+        data={(['auto', 'light', 'dark'] as const).map((value) => ({ value, label: name(value) }))}
+      />
+    </Group>
+  );
+}
