@@ -9,6 +9,8 @@ import { faceOf, type ParsedFont } from './measure.ts';
 interface EmbeddedFont {
   readonly id: string;
   encode(text: string): [string[], unknown];
+  /** What each glyph of the subset reads as, for searching and copying. */
+  readonly unicode: number[][];
   ref(): object;
 }
 
@@ -44,6 +46,17 @@ function openDocument({ title, language }: PdfOptions): PDFKit.PDFDocument {
   return document;
 }
 
+/**
+ * The parsed font is shared by all documents and remembers a glyph as it was first met: a part of another glyph («P» in
+ * «Р») has no character then. So what it reads as is told to each document anew.
+ */
+function newCode(font: EmbeddedFont, character: string): string {
+  const code = font.encode(character)[0].join('');
+  const codePoint = character.codePointAt(0);
+  if (codePoint !== undefined && code.length === 4) font.unicode[Number.parseInt(code, 16)] = [codePoint];
+  return code;
+}
+
 function embedFonts(document: PDFKit.PDFDocument): ContentFonts {
   const inside = document as unknown as Inside;
   const embedded = new Map<PaperFont, EmbeddedFont>();
@@ -57,7 +70,7 @@ function embedFonts(document: PDFKit.PDFDocument): ContentFonts {
   };
   const encode = (character: string, font: PaperFont) => {
     const key = font + character;
-    const code = codes.get(key) ?? fontFor(font).encode(character)[0].join('');
+    const code = codes.get(key) ?? newCode(fontFor(font), character);
     codes.set(key, code);
     return code;
   };

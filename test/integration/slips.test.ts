@@ -1,0 +1,102 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { measure } from '../../main/registry/paper/measure.ts';
+import { drawPdf } from '../../main/registry/paper/pdf.ts';
+import { planLogins, planPassword } from '../../shared/domain/issue-plan.ts';
+import { formatFullName } from '../../shared/domain/person-name.ts';
+import { type Area, slipAreas, slipSheets } from '../../shared/domain/slip-layout.ts';
+import type { SlipContent } from '../../shared/domain/slip-texts.ts';
+import { paper as english } from '../../shared/i18n/en/paper.ts';
+import { paper as russian } from '../../shared/i18n/ru/paper.ts';
+import { type PdfWord, pdfWords, poppler } from '../support/pdf-text.ts';
+import { seededRandom } from '../support/random.ts';
+import { makeSchool, type RosterPupil } from '../support/rosters.ts';
+import { slipFrameForTests } from '../support/slip-frames.ts';
+
+const scheme = { kind: 'transliterated', standard: 'icao-9303', pattern: 'surname-initials' } as const;
+
+/** A class as the desk would print it: each pupil, then the guardians. */
+function slipsOfClass(seed: number, pupils: number): readonly SlipContent[] {
+  const school = makeSchool({ seed, pupils, classes: ['7Б'], traps: true });
+  const random = seededRandom(seed + 1);
+  const guardianOf = (pupil: RosterPupil) =>
+    pupil.guardians.map((name) => ({ name, role: 'guardian', child: pupil }) as const);
+  const people = school.pupils.flatMap((name) => [{ name, role: 'pupil', child: name } as const, ...guardianOf(name)]);
+  return planLogins(people, scheme, new Set(), random.int).map(({ person, login }) => ({
+    role: person.role,
+    name: formatFullName(person.name),
+    className: '7Б',
+    children: person.role === 'pupil' ? [] : [{ name: formatFullName(person.child), className: '7Б' }],
+    login,
+    password: planPassword(person, login, random.int),
+    copyNumber: 1,
+    expiresOn: '2027-08-31',
+  }));
+}
+
+function inside({ xMm, yMm }: PdfWord, area: Area): boolean {
+  const right = area.xMm + area.widthMm;
+  const bottom = area.yMm + area.heightMm;
+  return xMm >= area.xMm && xMm <= right && yMm >= area.yMm && yMm <= bottom;
+}
+
+async function draw(slips: readonly SlipContent[], perPage: 4 | 8, words: typeof russian | typeof english = russian) {
+  const job = { perPage, frame: slipFrameForTests, words, measure };
+  return drawPdf(slipSheets(slips, job), { title: words.slip.title, language: 'ru' });
+}
+
+describe('paper is what was drawn', () => {
+  test('every slip carries its own login and password and nobody else’s; the stub never a password', async () => {
+    const classes = fc.record({ seed: fc.nat(1_000_000), pupils: fc.integer({ min: 1, max: 14 }), four: fc.boolean() });
+    await fc.assert(
+      fc.asyncProperty(classes, async ({ seed, pupils, four }) => {
+        const perPage = four ? 4 : 8;
+        const slips = slipsOfClass(seed, pupils);
+        const words = pdfWords(await draw(slips, perPage));
+        const passwords = new Set(slips.map(({ password }) => password));
+        const logins = new Set(slips.map(({ login }) => login));
+        expect(new Set(words.map(({ page }) => page)).size).toBe(Math.ceil(slips.length / perPage));
+        slips.forEach((slip, index) => {
+          const { cell, recipient, stub } = slipAreas(index % perPage, perPage);
+          const onPage = words.filter(({ page }) => page === Math.floor(index / perPage));
+          const textOf = (area: Area) => onPage.filter((word) => inside(word, area)).map(({ text }) => text);
+          expect(textOf(cell).filter((text) => passwords.has(text))).toEqual([slip.password]);
+          expect(textOf(cell).filter((text) => logins.has(text))).toEqual([slip.login, slip.login]);
+          expect(textOf(recipient)).toContain(slip.password);
+          expect(textOf(stub).filter((text) => passwords.has(text))).toEqual([]);
+          expect(textOf(stub)).toContain(slip.login);
+        });
+      }),
+      { numRuns: 150, seed: 20_260_901 },
+    );
+  }, 120_000);
+
+  test('only embedded subset fonts, no script, no dates, nothing about the maker', async () => {
+    const pdf = await draw(slipsOfClass(7, 8), 8);
+    const fonts = poppler('pdffonts', pdf).trim().split('\n').slice(2);
+    expect(fonts.length).toBeGreaterThan(2);
+    for (const font of fonts) expect(font).toMatch(/CID TrueType\s+Identity-H\s+yes yes yes/);
+    const info = poppler('pdfinfo', pdf);
+    expect(info).toMatch(/JavaScript:\s+no/);
+    expect(info).toMatch(/Page size:\s+595\.\d+ x 841\.\d+ pts \(A4\)/);
+    expect(info).not.toMatch(/Producer|Creator|CreationDate|Author/);
+  });
+
+  test('the same slips give the same bytes', async () => {
+    const slips = slipsOfClass(11, 5);
+    expect(await draw(slips, 8)).toEqual(await draw(slips, 8));
+  });
+
+  test('a slip says whose, which school, which address, until when and whom to ask, in both languages', async () => {
+    const [slip] = slipsOfClass(3, 1);
+    if (!slip) throw new Error('a class without pupils');
+    for (const words of [russian, english]) {
+      const text = poppler('pdftotext', await draw([slip], 4, words)).replace(/\s+/g, ' ');
+      for (const part of [slip.name, slip.login, slip.password, slipFrameForTests.diaryAddress, '31.08.2027'])
+        expect(text).toContain(part);
+      expect(text).toContain(words.slip.role.pupil.toUpperCase());
+      expect(text).toContain(slipFrameForTests.responsiblePerson);
+      expect(text).toContain(words.slip.warning);
+    }
+  });
+});
