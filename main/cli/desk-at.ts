@@ -1,6 +1,5 @@
 import type { DeskClient } from '../../shared/contract/index.ts';
 import type { DocumentStore } from '../registry/context.ts';
-import { openInProcess } from '../registry/in-process.ts';
 import { type Command, usageError } from './command.ts';
 import { readPassphrase } from './passphrase.ts';
 
@@ -10,8 +9,12 @@ export interface DeskHere {
   readonly documents: DocumentStore;
 }
 
-/** Works with the registry file as it is (locked or not there yet) and closes it afterwards, whatever happens. */
+/**
+ * Works with the registry file as it is (locked or not there yet) and closes it afterwards, whatever happens.
+ * The registry's code is loaded only here, so that help and mistakes are answered at once.
+ */
 export async function atDesk<Result>(command: Command, work: (desk: DeskHere) => Promise<Result>): Promise<Result> {
+  const { openInProcess } = await import('../registry/in-process.ts');
   const desk = openInProcess({ file: command.file });
   try {
     return await work(desk);
