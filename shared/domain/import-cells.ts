@@ -1,0 +1,192 @@
+import type { RowProblem } from '../contract/imports.ts';
+import { parseBirthDate } from './birth-date.ts';
+import { checkEmail, emailKey, suggestDomain } from './email.ts';
+import type { ImportedCode, ImportedContact } from './import-people.ts';
+import { findMixedScript, formatFullName, type PersonName } from './person-name.ts';
+import { formatPhone, type LabelledPhone, splitPhones } from './phone.ts';
+import { checkPortalCode } from './portal-code.ts';
+import { parseRelation, type Relation } from './relation.ts';
+import { parseSex, type Sex } from './sex.ts';
+import { checkSnils, formatSnils } from './snils.ts';
+
+/** One row while it is read: its cells, and the problems found so far. */
+export interface OpenRow {
+  readonly rowNumber: number;
+  readonly cells: readonly string[];
+  readonly header: readonly string[];
+  /** ISO 8601. */
+  readonly today: string;
+  readonly problems: RowProblem[];
+}
+
+/** Text of a cell; '' for a column that the file does not have. */
+export function cellOf(row: OpenRow, column: number | undefined): string {
+  return column === undefined ? '' : (row.cells[column] ?? '');
+}
+
+/** What is wrong, and where; `column` counts from 0, undefined when the whole row is meant. */
+export interface Finding {
+  readonly column: number | undefined;
+  readonly code: RowProblem['code'];
+  readonly severity: RowProblem['severity'];
+  /** What was expected, as data without words: a number, a domain, the name of an expectation. */
+  readonly hint?: string;
+  readonly value?: string;
+}
+
+/** Notes a problem with its place. */
+export function note(row: OpenRow, finding: Finding): void {
+  const { column, code, severity, hint = '' } = finding;
+  row.problems.push({
+    rowNumber: row.rowNumber,
+    columnNumber: column === undefined ? 0 : column + 1,
+    columnTitle: column === undefined ? '' : (row.header[column] ?? ''),
+    value: finding.value ?? cellOf(row, column),
+    code,
+    severity,
+    hint,
+  });
+}
+
+/** Phones, e-mail and SNILS columns of one person. */
+export interface ContactColumns {
+  readonly phone?: number;
+  readonly email?: number;
+  readonly snils?: number;
+}
+
+const noContacts: readonly ImportedContact[] = [];
+
+/** All contacts of a person in a row. What is doubtful is kept as typed, with a warning. */
+export function readContacts(row: OpenRow, columns: ContactColumns): readonly ImportedContact[] {
+  const contacts = [
+    ...readPhones(row, columns.phone),
+    ...readEmail(row, columns.email),
+    ...readSnils(row, columns.snils),
+  ];
+  return contacts.length === 0 ? noContacts : contacts;
+}
+
+function readPhones(row: OpenRow, column: number | undefined): readonly ImportedContact[] {
+  const text = cellOf(row, column);
+  if (text === '') return noContacts;
+  const phones = splitPhones(text);
+  if (phones.length === 0) note(row, { column, code: 'phone-invalid', severity: 'warning' });
+  return distinct(phones.map((phone) => phoneContact(row, column, phone)));
+}
+
+function phoneContact(row: OpenRow, column: number | undefined, phone: LabelledPhone): ImportedContact {
+  const { e164: key, label } = phone;
+  if (phone.kind !== 'invalid') return { kind: 'phone', value: formatPhone(key), key, label, checked: 'ok' };
+  note(row, { column, code: 'phone-invalid', severity: 'warning', value: phone.raw });
+  return { kind: 'phone', value: phone.raw, key, label, checked: 'warning' };
+}
+
+function distinct(contacts: readonly ImportedContact[]): readonly ImportedContact[] {
+  if (contacts.length < 2) return contacts;
+  return contacts.filter((contact, index) => contacts.findIndex(({ key }) => key === contact.key) === index);
+}
+
+function readEmail(row: OpenRow, column: number | undefined): readonly ImportedContact[] {
+  const text = cellOf(row, column);
+  if (text === '') return noContacts;
+  const check = checkEmail(text);
+  if (check.kind === 'empty' || check.kind === 'filler') return noContacts;
+  if (check.kind === 'ok') return [okEmail(row, column, check)];
+  note(row, { column, code: 'email-invalid', severity: 'warning', hint: check.expected });
+  return [{ kind: 'email', value: text, key: emailKey(text), label: '', checked: 'warning' }];
+}
+
+function okEmail(row: OpenRow, column: number | undefined, email: { value: string; key: string }): ImportedContact {
+  const hint = suggestDomain(email.key);
+  if (hint !== undefined) note(row, { column, code: 'email-typo', severity: 'warning', hint });
+  const checked = hint === undefined ? 'ok' : 'warning';
+  return { kind: 'email', value: email.value, key: email.key, label: '', checked };
+}
+
+function readSnils(row: OpenRow, column: number | undefined): readonly ImportedContact[] {
+  const text = cellOf(row, column);
+  if (text === '') return noContacts;
+  const check = checkSnils(text);
+  if (check.kind === 'empty') return noContacts;
+  if (check.kind === 'ok') return [snilsContact(formatSnils(check.digits), check.digits, 'ok')];
+  if (check.kind === 'wrong-checksum') {
+    note(row, { column, code: 'snils-checksum', severity: 'warning', hint: check.expected });
+    return [snilsContact(text, check.digits, 'warning')];
+  }
+  note(row, { column, code: 'snils-invalid', severity: 'warning' });
+  return [snilsContact(text, text.toLowerCase(), 'warning')];
+}
+
+function snilsContact(value: string, key: string, checked: ImportedContact['checked']): ImportedContact {
+  return { kind: 'snils', value, key, label: '', checked };
+}
+
+/** A birth date in ISO 8601. One that cannot be read refuses the row, since it tells namesakes apart. */
+export function readBirthDate(row: OpenRow, column: number | undefined): string | undefined {
+  const text = cellOf(row, column);
+  if (text === '') return undefined;
+  const date = parseBirthDate(text, row.today);
+  if (date.kind === 'ok') return date.iso;
+  if (date.kind === 'empty') return undefined;
+  const [year] = /\d{4}/.exec(text) ?? [];
+  if (date.expected === 'age-3-to-100' && year !== undefined)
+    note(row, { column, code: 'birth-date-unlikely', severity: 'refused', hint: yearsSince(year, row.today) });
+  else note(row, { column, code: 'birth-date-invalid', severity: 'refused', hint: date.expected });
+  return undefined;
+}
+
+function yearsSince(year: string, today: string): string {
+  return String(Number(today.slice(0, 4)) - Number(year));
+}
+
+export function readSex(row: OpenRow, column: number | undefined): Sex | undefined {
+  const text = cellOf(row, column);
+  if (text === '') return undefined;
+  const sex = parseSex(text);
+  if (sex === undefined) note(row, { column, code: 'sex-unknown', severity: 'warning' });
+  return sex;
+}
+
+/** Relation of a guardian; `sex` helps with words such as «родитель». */
+export function readRelation(row: OpenRow, column: number | undefined, sex: Sex | undefined): Relation | undefined {
+  const text = cellOf(row, column);
+  if (text === '') return undefined;
+  const relation = parseRelation(text, sex);
+  if (relation === undefined) note(row, { column, code: 'relation-unknown', severity: 'warning' });
+  return relation;
+}
+
+const bracedGuid = /^\{?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\}?$/i;
+
+/** An identifier of another system: a GUID in its usual form, anything else as typed. */
+export function externalIdOf(text: string): ImportedCode | undefined {
+  const clean = text.trim();
+  if (clean === '') return undefined;
+  const value = bracedGuid.exec(clean)?.[1]?.toUpperCase() ?? clean;
+  return { kind: 'external-id', value, key: value.toUpperCase() };
+}
+
+export function accountOf(text: string): ImportedCode | undefined {
+  const value = text.trim();
+  return value === '' ? undefined : { kind: 'account', value, key: value.toLowerCase() };
+}
+
+/** The pupil's code on the portal; one with letters of two alphabets is not kept, since it could never work. */
+export function readPortalCode(row: OpenRow, column: number | undefined): ImportedCode | undefined {
+  const text = cellOf(row, column);
+  if (text === '') return undefined;
+  const check = checkPortalCode(text, bracedGuid.test(text) ? 'guid' : 'text');
+  if (check.kind === 'ok') return { kind: 'portal-code', value: check.value, key: check.value.toUpperCase() };
+  if (check.kind === 'invalid')
+    note(row, { column, code: 'code-invalid', severity: 'warning', hint: check.char ?? check.expected });
+  return undefined;
+}
+
+/** Warns of letters of another alphabet inside a name; the name stays as typed. */
+export function warnOfMixedLetters(row: OpenRow, column: number | undefined, name: PersonName): void {
+  const value = formatFullName(name);
+  const [found] = findMixedScript(value);
+  if (found !== undefined)
+    note(row, { column, code: 'name-mixed-alphabets', severity: 'warning', hint: found.char, value });
+}
