@@ -42,6 +42,7 @@ create table person (
   updated_at text not null
 ) strict;
 create index person_by_name on person (kind, name_key);
+create index person_by_merge on person (merged_into) where merged_into is not null;
 
 create table name_history (
   id integer primary key,
@@ -145,6 +146,7 @@ create table credential (
   check (state in ('generated', 'printed') or initial_password is null)
 ) strict;
 create unique index credential_login on credential (diary_system, login_key);
+create index credential_by_person on credential (person_id);
 create unique index credential_live on credential (person_id, diary_system) where state not in ('expired', 'revoked');
 
 create table credential_event (

@@ -1,0 +1,151 @@
+import { type Kysely, sql, type Transaction } from 'kysely';
+import { restoreChanges } from './import-restore.ts';
+import type { Schema } from './schema.ts';
+import { refreshSearch } from './search.ts';
+
+/** What undo did; `kept` names people who stay as they are, because later work depends on them. */
+export interface UndoOutcome {
+  readonly removed: number;
+  readonly restored: number;
+  readonly kept: readonly string[];
+}
+
+/**
+ * Takes an import back in the given transaction: what it made is removed, what it changed gets its former values. People
+ * with logins, or touched by a later import or by hand, stay as they are, with their families.
+ */
+export async function undoImport(trx: Transaction<Schema>, importId: number): Promise<UndoOutcome> {
+  const made = await peopleOf(trx, importId, 'made');
+  const changed = await peopleOf(trx, importId, 'changed');
+  const later = await touchedLater(trx, importId);
+  const kept = await withFamilies(trx, made, new Set([...later, ...(await busyPeople(trx, importId))]));
+  const stays = new Set([...kept, ...changed.filter((id) => later.has(id))]);
+  const affected = await pupilsAround(trx, [...made, ...changed]);
+  await removeAdded(trx, importId, [...stays]);
+  const removed = await removePeople(
+    trx,
+    made.filter((id) => !kept.has(id)),
+  );
+  const restored = await restoreChanges(trx, importId, stays);
+  await removeEmptyClasses(trx, importId);
+  await refreshSearch(trx, affected);
+  return { removed, restored, kept: await namesOf(trx, [...stays]) };
+}
+
+/** Ids of people whom the import made, or found and changed. Class teachers are dealt with by their classes. */
+async function peopleOf(trx: Kysely<Schema>, importId: number, what: 'made' | 'changed'): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select distinct change.entity_id as id from import_change as change join person on person.id = change.entity_id
+    where change.import_id = ${importId} and change.entity = 'person' and person.kind <> 'staff'
+      and change.before ${sql.raw(what === 'made' ? 'is null' : 'is not null')}`.execute(trx.withoutPlugins());
+  return rows.map(({ id }) => id);
+}
+
+/** People whom a later import, not undone, has touched. */
+async function touchedLater(trx: Kysely<Schema>, importId: number): Promise<Set<number>> {
+  const { rows } = await sql<{ id: number }>`
+    select distinct change.entity_id as id
+    from import_change as change join import_run as run on run.id = change.import_id and run.undone_at is null
+    where change.entity = 'person' and change.import_id > ${importId}`.execute(trx.withoutPlugins());
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** People made by the import who have a login, were merged or left, or were changed by hand. */
+async function busyPeople(trx: Kysely<Schema>, importId: number): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select person.id as id
+    from import_change as change
+    join person on person.id = change.entity_id
+    join import_run as run on run.id = change.import_id
+    where change.import_id = ${importId} and change.entity = 'person' and change.before is null
+      and (person.status <> 'active' or person.merged_into is not null or person.updated_at <> run.at
+        or exists (select 1 from credential where person_id = person.id))`.execute(trx.withoutPlugins());
+  return rows.map(({ id }) => id);
+}
+
+/** A kept pupil keeps the guardians that came with him, a kept guardian the children, and so on. */
+async function withFamilies(
+  trx: Kysely<Schema>,
+  made: readonly number[],
+  seeds: ReadonlySet<number>,
+): Promise<Set<number>> {
+  const candidates = new Set(made);
+  const kept = new Set([...seeds].filter((id) => candidates.has(id)));
+  let fresh = [...kept];
+  while (fresh.length > 0) {
+    const relatives = await relativesOf(trx, fresh);
+    fresh = relatives.filter((id) => candidates.has(id) && !kept.has(id));
+    for (const id of fresh) kept.add(id);
+  }
+  return kept;
+}
+
+async function relativesOf(trx: Kysely<Schema>, ids: readonly number[]): Promise<number[]> {
+  const list = JSON.stringify(ids);
+  const { rows } = await sql<{ id: number }>`
+    select guardian_id as id from guardianship where pupil_id in (select value from json_each(${list}))
+    union select pupil_id from guardianship where guardian_id in (select value from json_each(${list}))`.execute(
+    trx.withoutPlugins(),
+  );
+  return rows.map(({ id }) => id);
+}
+
+async function pupilsAround(trx: Kysely<Schema>, ids: readonly number[]): Promise<number[]> {
+  const list = JSON.stringify(ids);
+  const { rows } = await sql<{ id: number }>`
+    select id from person where kind = 'pupil' and id in (select value from json_each(${list}))
+    union select pupil_id from guardianship where guardian_id in (select value from json_each(${list}))`.execute(
+    trx.withoutPlugins(),
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Contacts, codes, places, names and links that the import added to people who are not kept. */
+async function removeAdded(trx: Kysely<Schema>, importId: number, kept: readonly number[]): Promise<void> {
+  const list = JSON.stringify(kept);
+  for (const [table, owner] of addedTables) {
+    await sql`
+      delete from ${sql.raw(table)} where import_id = ${importId}
+        and ${sql.raw(owner)} not in (select value from json_each(${list}))`.execute(trx);
+  }
+  await sql`
+    delete from guardianship
+    where id in (select entity_id from import_change
+        where import_id = ${importId} and entity = 'guardianship' and before is null)
+      and pupil_id not in (select value from json_each(${list}))`.execute(trx);
+}
+
+const addedTables = [
+  ['contact', 'person_id'],
+  ['external_code', 'person_id'],
+  ['name_history', 'person_id'],
+  ['enrolment', 'pupil_id'],
+] as const;
+
+async function removePeople(trx: Kysely<Schema>, ids: readonly number[]): Promise<number> {
+  const list = JSON.stringify(ids);
+  await sql`delete from pupil_search where rowid in (select value from json_each(${list}))`.execute(trx);
+  await sql`delete from person where id in (select value from json_each(${list}))`.execute(trx);
+  return ids.length;
+}
+
+/** Classes that the import made and that nobody is or was in; then teachers whom it made and who have no class. */
+async function removeEmptyClasses(trx: Kysely<Schema>, importId: number): Promise<void> {
+  await sql`
+    delete from school_class
+    where id in (select entity_id from import_change
+        where import_id = ${importId} and entity = 'school_class' and before is null)
+      and id not in (select class_id from enrolment)`.execute(trx);
+  await sql`
+    delete from person
+    where kind = 'staff' and id in (select entity_id from import_change
+        where import_id = ${importId} and entity = 'person' and before is null)
+      and id not in (select teacher_id from school_class where teacher_id is not null)`.execute(trx);
+}
+
+async function namesOf(trx: Kysely<Schema>, ids: readonly number[]): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select trim(surname || ' ' || first_name || ' ' || patronymic) as name from person
+    where id in (select value from json_each(${JSON.stringify(ids)})) order by name_key, id`.execute(trx);
+  return rows.map(({ name }) => name);
+}

@@ -1,0 +1,95 @@
+import type { Kysely } from 'kysely';
+import type { ImportRun, Pile } from '../../../shared/contract/imports.ts';
+import type { Schema } from './schema.ts';
+
+/** What is kept of an import beside its changes; the file's content is not. */
+export interface NewImportRun {
+  readonly at: string;
+  readonly userId: number;
+  readonly fileName: string;
+  readonly fileSha256: string;
+  readonly fileSizeBytes: number;
+  readonly presetId: string | null;
+  readonly headerFingerprint: string;
+}
+
+interface RunCounts extends Readonly<Record<Pile, number>> {
+  readonly guardiansCreated: number;
+}
+
+const nothingYet: RunCounts = { new: 0, changed: 0, same: 0, ambiguous: 0, refused: 0, guardiansCreated: 0 };
+
+/** Opens the journal entry of an import and gives its id. */
+export async function insertImportRun(trx: Kysely<Schema>, run: NewImportRun): Promise<number> {
+  const values = { ...run, counts: JSON.stringify(nothingYet), undoneAt: null, undoneBy: null };
+  const { id } = await trx.insertInto('importRun').values(values).returning('id').executeTakeFirstOrThrow();
+  return id;
+}
+
+export async function writeImportCounts(trx: Kysely<Schema>, id: number, counts: RunCounts): Promise<void> {
+  await trx
+    .updateTable('importRun')
+    .set({ counts: JSON.stringify(counts) })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Finished imports, newest first. */
+export async function listImportRuns(
+  db: Kysely<Schema>,
+  page: { readonly offset: number; readonly limit: number },
+): Promise<ImportRun[]> {
+  const rows = await db
+    .selectFrom('importRun')
+    .innerJoin('appUser', 'appUser.id', 'importRun.userId')
+    .select(['importRun.id', 'importRun.at', 'appUser.name as who', 'importRun.fileName', 'importRun.presetId'])
+    .select(['importRun.counts', 'importRun.undoneAt'])
+    .orderBy('importRun.id', 'desc')
+    .limit(page.limit)
+    .offset(page.offset)
+    .execute();
+  return rows.map(({ counts, ...row }) => {
+    const { guardiansCreated, ...piles }: RunCounts = JSON.parse(counts);
+    return { ...row, counts: piles, guardiansCreated };
+  });
+}
+
+/** An import by its id, with what undo must know. */
+export function findImportRun(db: Kysely<Schema>, id: number) {
+  return db
+    .selectFrom('importRun')
+    .select(['id', 'at', 'fileName', 'undoneAt'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
+export async function markImportUndone(
+  trx: Kysely<Schema>,
+  id: number,
+  by: { readonly undoneAt: string; readonly undoneBy: number },
+): Promise<void> {
+  await trx.updateTable('importRun').set(by).where('id', '=', id).execute();
+}
+
+/** The mapping that a person made for a file with these titles; undefined when there was none. */
+export async function recallMapping(db: Kysely<Schema>, headerFingerprint: string): Promise<string[] | undefined> {
+  const found = await db
+    .selectFrom('columnMapping')
+    .select('fields')
+    .where('headerFingerprint', '=', headerFingerprint)
+    .executeTakeFirst();
+  return found === undefined ? undefined : JSON.parse(found.fields);
+}
+
+export async function rememberMapping(
+  trx: Kysely<Schema>,
+  headerFingerprint: string,
+  mapping: { readonly fields: readonly string[]; readonly usedAt: string },
+): Promise<void> {
+  const values = { fields: JSON.stringify(mapping.fields), usedAt: mapping.usedAt };
+  await trx
+    .insertInto('columnMapping')
+    .values({ headerFingerprint, ...values })
+    .onConflict((conflict) => conflict.column('headerFingerprint').doUpdateSet(values))
+    .execute();
+}

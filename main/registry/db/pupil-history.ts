@@ -1,0 +1,67 @@
+import { type Kysely, sql } from 'kysely';
+import type { PupilCard } from '../../../shared/contract/pupils.ts';
+import type { Schema } from './schema.ts';
+
+type HistoryEntry = PupilCard['history'][number];
+
+/** What happened to a pupil and to the logins of the pupil and the guardians, newest first. No secrets. */
+export async function pupilHistory(db: Kysely<Schema>, pupilId: number): Promise<HistoryEntry[]> {
+  const entries = [
+    ...(await importsOf(db, pupilId)),
+    ...(await movesOf(db, pupilId)),
+    ...(await loginsOf(db, pupilId)),
+  ];
+  return entries.sort((one, other) => (one.at < other.at ? 1 : one.at > other.at ? -1 : 0));
+}
+
+/** The imports that made or changed the pupil, undone ones left out. */
+async function importsOf(db: Kysely<Schema>, pupilId: number): Promise<HistoryEntry[]> {
+  const { rows } = await sql<{ at: string; who: string; details: string; isNew: 0 | 1; isRenamed: 0 | 1 }>`
+    select run.at as at, app_user.name as who, run.file_name as details, change.before is null as is_new,
+      coalesce(change.before ->> 'name_key' <> change.after ->> 'name_key', 0) as is_renamed
+    from import_change as change
+    join import_run as run on run.id = change.import_id and run.undone_at is null
+    join app_user on app_user.id = run.user_id
+    where change.entity = 'person' and change.entity_id = ${pupilId}`.execute(db);
+  return rows.map(({ isNew, isRenamed, ...entry }) => ({
+    ...entry,
+    what: isNew === 1 ? 'imported' : isRenamed === 1 ? 'renamed' : 'changed',
+  }));
+}
+
+async function movesOf(db: Kysely<Schema>, pupilId: number): Promise<HistoryEntry[]> {
+  const { rows } = await sql<Omit<HistoryEntry, 'what'>>`
+    select coalesce(run.at, enrolment.valid_from || 'T00:00:00.000Z') as at, coalesce(app_user.name, '') as who,
+      previous.title || ' → ' || school_class.title as details
+    from enrolment
+    join school_class on school_class.id = enrolment.class_id
+    join enrolment as earlier on earlier.id = (
+      select max(id) from enrolment as older where older.pupil_id = enrolment.pupil_id and older.id < enrolment.id)
+    join school_class as previous on previous.id = earlier.class_id
+    left join import_run as run on run.id = enrolment.import_id
+    left join app_user on app_user.id = run.user_id
+    where enrolment.pupil_id = ${pupilId}`.execute(db);
+  return rows.map((entry) => ({ ...entry, what: 'moved' }));
+}
+
+const whatOfState: Readonly<Record<string, HistoryEntry['what'] | undefined>> = {
+  generated: 'issued',
+  printed: 'printed',
+  'handed-over': 'handed-over',
+  revoked: 'revoked',
+};
+
+async function loginsOf(db: Kysely<Schema>, pupilId: number): Promise<HistoryEntry[]> {
+  const { rows } = await sql<{ at: string; who: string; details: string; state: string; reason: string }>`
+    select event.at as at, app_user.name as who, credential.login as details, event.state as state, event.reason as reason
+    from credential_event as event
+    join credential on credential.id = event.credential_id
+    join app_user on app_user.id = event.user_id
+    where credential.person_id = ${pupilId}
+      or credential.person_id in (select guardian_id from guardianship where pupil_id = ${pupilId})
+    order by event.id desc`.execute(db);
+  return rows.flatMap(({ state, reason, ...entry }) => {
+    const what = reason === 'taken-back' ? 'taken-back' : whatOfState[state];
+    return what === undefined ? [] : [{ ...entry, what }];
+  });
+}

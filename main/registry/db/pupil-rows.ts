@@ -1,0 +1,111 @@
+import { type Expression, type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { PupilFilter, PupilRow } from '../../../shared/contract/pupils.ts';
+import type { Schema } from './schema.ts';
+import { searchCondition } from './search.ts';
+
+/** Order of the pupils table. Names are ordered by their folded form, so ё stands with е. */
+export type PupilSort = 'name' | 'class' | 'birth-date' | 'state';
+
+/** A window of the pupils table. */
+export interface PupilListWish {
+  readonly filter: PupilFilter;
+  readonly sort: PupilSort;
+  readonly descending: boolean;
+  readonly page: { readonly offset: number; readonly limit: number };
+  /** Logins and states are of this diary system. */
+  readonly diarySystem: string;
+}
+
+type Order = 'asc' | 'desc';
+
+/** Grade and letter, Ё after Е; groups after classes. */
+const classOrder = (order: Order) => sql`
+  school_class.id is null, school_class.grade is null, school_class.grade ${sql.raw(order)},
+  replace(school_class.letter, 'Ё', 'Ея') ${sql.raw(order)}, school_class.title ${sql.raw(order)}`;
+
+const nameOrder = (order: Order) => sql`pupil.name_key ${sql.raw(order)}, pupil.id`;
+
+/** How far a credential has come, for ordering. */
+const stateOrder = sql`case coalesce(credential.state, 'none') when 'none' then 0 when 'generated' then 1
+  when 'printed' then 2 when 'handed-over' then 3 when 'activated' then 4 else 5 end`;
+
+function orderOf(sort: PupilSort, descending: boolean): RawBuilder<unknown> {
+  const order = descending ? 'desc' : 'asc';
+  switch (sort) {
+    case 'name':
+      return nameOrder(order);
+    case 'class':
+      return sql`${classOrder(order)}, ${nameOrder('asc')}`;
+    case 'birth-date':
+      return sql`pupil.birth_date is null, pupil.birth_date ${sql.raw(order)}, ${nameOrder('asc')}`;
+    case 'state':
+      return sql`${stateOrder} ${sql.raw(order)}, ${classOrder('asc')}, ${nameOrder('asc')}`;
+  }
+}
+
+/** Pupils who pass the filter: all that lists and counts begin with. */
+function pupilsOf(filter: PupilFilter, diarySystem: string): RawBuilder<unknown> {
+  return sql`
+    person as pupil
+    left join enrolment on enrolment.pupil_id = pupil.id and enrolment.valid_to is null
+    left join school_class on school_class.id = enrolment.class_id
+    left join credential on credential.person_id = pupil.id and credential.diary_system = ${diarySystem}
+      and credential.state not in ('expired', 'revoked')
+    where ${sql.join(conditionsOf(filter), sql` and `)}`;
+}
+
+function conditionsOf({ classId, state, query }: PupilFilter): Expression<SqlBool>[] {
+  const found = searchCondition(query, 'pupil.id');
+  return [
+    sql<SqlBool>`pupil.kind = 'pupil' and pupil.merged_into is null`,
+    ...(classId === undefined ? [] : [sql<SqlBool>`enrolment.class_id = ${classId}`]),
+    ...(state === undefined ? [] : [sql<SqlBool>`coalesce(credential.state, 'none') = ${state}`]),
+    ...(found === undefined ? [] : [found]),
+  ];
+}
+
+/** Ids of all pupils who pass the filter, in school order. */
+export async function listPupilIds(db: Kysely<Schema>, filter: PupilFilter, diarySystem: string): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select pupil.id as id from ${pupilsOf(filter, diarySystem)}
+    order by ${orderOf('class', false)}`.execute(db.withoutPlugins());
+  return rows.map(({ id }) => id);
+}
+
+export async function countPupils(db: Kysely<Schema>, filter: PupilFilter, diarySystem: string): Promise<number> {
+  const { rows } = await sql<{ total: number }>`
+    select count(*) as total from ${pupilsOf(filter, diarySystem)}`.execute(db);
+  return rows[0]?.total ?? 0;
+}
+
+interface ListedRow extends Omit<PupilRow, 'name'> {
+  readonly surname: string;
+  readonly firstName: string;
+  readonly patronymic: string;
+}
+
+/** One page of the pupils table. */
+export async function listPupilRows(db: Kysely<Schema>, wish: PupilListWish): Promise<PupilRow[]> {
+  const { rows } = await sql<ListedRow>`
+    with page as (
+      select pupil.id as id, row_number() over (order by ${orderOf(wish.sort, wish.descending)}) as place
+      from ${pupilsOf(wish.filter, wish.diarySystem)}
+      order by place limit ${wish.page.limit} offset ${wish.page.offset})
+    select pupil.id, pupil.surname, pupil.first_name, pupil.patronymic, pupil.birth_date, pupil.status,
+      school_class.id as class_id, coalesce(school_class.title, '') as class_name,
+      credential.login, coalesce(credential.state, 'none') as state,
+      (select count(*) from guardianship where pupil_id = pupil.id) as guardians,
+      (select count(*) from guardianship join credential as theirs on theirs.person_id = guardianship.guardian_id
+        and theirs.diary_system = ${wish.diarySystem} and theirs.state not in ('expired', 'revoked')
+        where guardianship.pupil_id = pupil.id) as guardians_with_login
+    from page join person as pupil on pupil.id = page.id
+    left join enrolment on enrolment.pupil_id = pupil.id and enrolment.valid_to is null
+    left join school_class on school_class.id = enrolment.class_id
+    left join credential on credential.person_id = pupil.id and credential.diary_system = ${wish.diarySystem}
+      and credential.state not in ('expired', 'revoked')
+    order by page.place`.execute(db);
+  return rows.map(({ surname, firstName, patronymic, ...row }) => ({
+    ...row,
+    name: { surname, firstName, patronymic },
+  }));
+}
