@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { makeDesk, makeOpenDesk, schoolAnswers, secondDesk, type TestDesk } from '../support/desk.ts';
+import { write } from '../../main/registry/db/transaction.ts';
+import { makeDesk, makeOpenDesk, openedAt, schoolAnswers, secondDesk, type TestDesk } from '../support/desk.ts';
 
 let made: Awaited<ReturnType<typeof makeOpenDesk>>;
 const passphrase = schoolAnswers.passphrase;
@@ -45,6 +46,29 @@ describe('a locked desk', () => {
   test('can be locked again without harm', async () => {
     expect(await made.client.registry.lock()).toEqual({});
   });
+});
+
+test('what was under way when the desk was locked is taken back and answers LOCKED', async () => {
+  const { db } = made.registry;
+  let reached = () => {};
+  const halfDone = new Promise<void>((resolve) => (reached = resolve));
+  const half = write(made.registry, async (trx) => {
+    await trx.insertInto('setting').values({ key: 'half', value: '1' }).execute();
+    reached();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await trx.insertInto('setting').values({ key: 'whole', value: '1' }).execute();
+  });
+  await halfDone;
+  const waiting = made.client.settings.save({ responsibleRoom: 'поздно' });
+  made.desk.lock('screen');
+  const outcomes = await Promise.allSettled([half, waiting]);
+  expect(outcomes).toMatchObject([
+    { reason: { message: expect.stringContaining('not open') } },
+    { reason: { code: 'LOCKED' } },
+  ]);
+  await made.client.registry.unlock({ passphrase });
+  expect(openedAt(made.desk).db).not.toBe(db);
+  expect((await made.client.settings.get()).responsibleRoom).toBe('');
 });
 
 test('locking forgets documents that were waiting', async () => {

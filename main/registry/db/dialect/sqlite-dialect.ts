@@ -12,10 +12,8 @@ import {
 /** What the dialect needs of a prepared statement. */
 interface PreparedStatement {
   readonly reader: boolean;
-  readonly busy: boolean;
   all(parameters: readonly unknown[]): unknown[];
   run(parameters: readonly unknown[]): { changes: number; lastInsertRowid: number | bigint };
-  iterate(parameters: readonly unknown[]): IterableIterator<unknown>;
 }
 
 /** What the dialect needs of the driver's database; the driver itself is imported in `open.ts` only. */
@@ -60,7 +58,8 @@ function connectionTo(database: StatementSource): DatabaseConnection {
     executeQuery: async <Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> =>
       execute<Row>(prepare(sql), parameters),
     streamQuery: async function* <Row>({ sql, parameters }: CompiledQuery): AsyncIterableIterator<QueryResult<Row>> {
-      for (const row of database.prepare(sql).iterate(parameters)) yield { rows: [row as Row] };
+      // Read at once: an open cursor would keep the file from being closed, and a lock must never wait.
+      for (const row of prepare(sql).all(parameters)) yield { rows: [row as Row] };
     },
   };
 }
