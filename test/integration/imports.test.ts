@@ -9,7 +9,7 @@ import {
   makeImportDesk,
   previewOf,
 } from '../support/imports.ts';
-import { makeSchool, toBelgorodCsv, toMesCsv, toOezhdCsv } from '../support/rosters.ts';
+import { makeSchool, toBelgorodCsv, toMesCsv, toOezhdCsv } from '../../shared/demo/rosters.ts';
 
 let desk: ImportDesk;
 beforeEach(async () => {

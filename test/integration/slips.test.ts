@@ -9,8 +9,8 @@ import type { SlipContent } from '../../shared/domain/slip-texts.ts';
 import { paper as english } from '../../shared/i18n/en/paper.ts';
 import { paper as russian } from '../../shared/i18n/ru/paper.ts';
 import { type PdfWord, pdfWords, poppler } from '../support/pdf-text.ts';
-import { seededRandom } from '../support/random.ts';
-import { makeSchool, type RosterPupil } from '../support/rosters.ts';
+import { seededRandom } from '../../shared/demo/random.ts';
+import { makeSchool, type RosterPupil } from '../../shared/demo/rosters.ts';
 import { slipFrameForTests } from '../support/slip-frames.ts';
 
 const scheme = { kind: 'transliterated', standard: 'icao-9303', pattern: 'surname-initials' } as const;

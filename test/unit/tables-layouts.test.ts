@@ -10,7 +10,7 @@ import {
   toBelgorodCsv,
   toMesCsv,
   toOezhdCsv,
-} from '../support/rosters.ts';
+} from '../../shared/demo/rosters.ts';
 
 const ENCODINGS: readonly Encoding[] = [
   'utf-8',

@@ -1,1 +1,0 @@
-../../shared/demo/random.ts

@@ -1,1 +1,0 @@
-../../shared/demo/roster-people.ts
