@@ -1,0 +1,64 @@
+import { credentialsHandlers } from '../../main/registry/handlers/credentials.ts';
+import { handoverHandlers } from '../../main/registry/handlers/handover.ts';
+import { listsHandlers } from '../../main/registry/handlers/lists.ts';
+import { slipsHandlers } from '../../main/registry/handlers/slips.ts';
+import type { HolderRole, Scope } from '../../shared/contract/base.ts';
+import { makeOpenDesk } from './desk.ts';
+import type { RosterGuardian, RosterPupil, RosterSchool } from '../../shared/demo/rosters.ts';
+import { putSchool } from './school-in-registry.ts';
+
+const router = {
+  credentials: credentialsHandlers,
+  handover: handoverHandlers,
+  slips: slipsHandlers,
+  lists: listsHandlers,
+};
+
+/** Everybody in the school. */
+export const everybody: { scope: Scope; for: HolderRole[] } = { scope: { kind: 'school' }, for: ['pupil', 'guardian'] };
+
+/** An open desk that serves the routes of paper, with a school in its registry. */
+export async function makePaperDesk(school: Pick<RosterSchool, 'classes' | 'pupils'> = smallSchool) {
+  const made = await makeOpenDesk({ router });
+  const placed = await putSchool(made.registry.db, school);
+  const classId = (name: string) => {
+    const id = placed.classIds.get(name);
+    if (id === undefined) throw new Error(`no class ${name}`);
+    return id;
+  };
+  return { ...made, ...placed, classId };
+}
+
+export type PaperDesk = Awaited<ReturnType<typeof makePaperDesk>>;
+
+const nobody = { email: '', phone: '', snils: '', guid: '', login: '' };
+
+function person(fullName: string) {
+  const [surname = '', firstName = '', patronymic = ''] = fullName.split(' ');
+  return { ...nobody, surname, firstName, patronymic, sex: 'female' } as const;
+}
+
+const mother: RosterGuardian = { ...person('Иванова Мария Сергеевна'), relation: 'мать' };
+const father: RosterGuardian = { ...person('Иванов Пётр Ильич'), relation: 'отец' };
+
+function pupil(fullName: string, className: string, guardians: readonly RosterGuardian[]): RosterPupil {
+  return { ...person(fullName), className, guardians, birthDate: '2015-05-05' };
+}
+
+const schoolClass = (name: string) => ({
+  name,
+  grade: 0,
+  letter: '',
+  guid: '',
+  teacher: { ...person('А Б'), birthDate: '' },
+});
+
+/** Two classes, three pupils; the Ivanov children share both parents. */
+const smallSchool: Pick<RosterSchool, 'classes' | 'pupils'> = {
+  classes: ['10А', '5А'].map(schoolClass),
+  pupils: [
+    pupil('Иванов Максим Петрович', '10А', [mother, father]),
+    pupil('Яковлева Вера Олеговна', '5А', [{ ...person('Яковлев Олег Юрьевич'), relation: 'отец' }]),
+    pupil('Иванова Анна Петровна', '5А', [mother, father]),
+  ],
+};
