@@ -1,0 +1,89 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import { makeSchool, type RosterSchool, toMesCsv } from '../../shared/demo/rosters.ts';
+import { firstRunAnswers, goOnToImport, runThrough } from './pages/first-run.ts';
+import { button, chooseClass, openIssueStep, openSection } from './pages/frame.ts';
+import { expectHandedOver, ticks } from './pages/handover-page.ts';
+import { importFile } from './pages/import-wizard.ts';
+import { seeLockScreen, seeSections, unlock } from './pages/lock-screen.ts';
+import { printTo, saveAndConfirm } from './pages/slips-page.ts';
+import { ru } from './pages/words.ts';
+import { freshProfile, launchDesk, type RunningDesk } from './support/launch.ts';
+import { answerOpen, answerSave } from './support/native-dialogs.ts';
+import { printedSince, secretsOn, textOf } from './support/printed-paper.ts';
+import { everythingShown, noteEverythingShown } from './support/shown-on-screen.ts';
+
+const { DIARY_DESK_TEST_QUEUE: queue, DIARY_DESK_TEST_PRINTED: printed } = process.env;
+
+test('from the list of a school to the slip in the hand, and everything is there the next day', async () => {
+  test.setTimeout(180_000);
+  const userData = freshProfile();
+  const school = makeSchool({ seed: 7, pupils: 12, classes: ['5А', '6Б'] });
+  const people = peopleOf(school, '5А');
+  const csv = join(userData, 'MES_контингент_7_2026-09-01.csv');
+  writeFileSync(csv, toMesCsv(school));
+
+  const firstDay = await launchDesk({ userData });
+  await noteEverythingShown(firstDay.page);
+  await runThrough(firstDay.page);
+  await goOnToImport(firstDay.page);
+  await answerOpen(firstDay.app, csv);
+  await importFile(firstDay.page);
+  await issueTo(firstDay.page, '5А', people);
+  const paper = await printSlips(firstDay, people, join(userData, 'slips.pdf'));
+  await openIssueStep(firstDay.page, 'handover');
+  await ticks(firstDay.page).first().click();
+  await expectHandedOver(firstDay.page, 1, people);
+  const shown = [await everythingShown(firstDay.page)];
+  await firstDay.close();
+
+  const nextDay = await launchDesk({ userData });
+  await noteEverythingShown(nextDay.page);
+  await seeLockScreen(nextDay.page);
+  await unlock(nextDay.page, firstRunAnswers.passphrase);
+  await seeSections(nextDay.page);
+  await openSection(nextDay.page, 'pupils');
+  await expect(nextDay.page.getByText(ru('app.count.pupils', { count: 12 }), { exact: true })).toBeVisible();
+  await openSection(nextDay.page, 'issue');
+  await openIssueStep(nextDay.page, 'handover');
+  await chooseClass(nextDay.page, '5А');
+  await expectHandedOver(nextDay.page, 1, people);
+  shown.push(await everythingShown(nextDay.page));
+  await nextDay.close();
+
+  const secrets = secretsOn(textOf(paper));
+  expect(secrets).toHaveLength(people);
+  const everything = shown.join('\n');
+  for (const { login, password } of secrets) {
+    expect(everything).toContain(login);
+    expect(everything).not.toContain(password);
+  }
+  rmSync(userData, { recursive: true, force: true });
+});
+
+/** Pupils of a class and their guardians, who are the same objects for siblings. */
+function peopleOf(school: RosterSchool, className: string): number {
+  const pupils = school.pupils.filter((pupil) => pupil.className === className);
+  return pupils.length + new Set(pupils.flatMap(({ guardians }) => guardians)).size;
+}
+
+async function issueTo(page: Page, className: string, people: number): Promise<void> {
+  await openSection(page, 'issue');
+  await chooseClass(page, className);
+  await button(page, ru('credentials.issue.action', { count: people })).click();
+  await button(page, ru('credentials.issue.done.action', { count: people })).click();
+  await expect(page.getByRole('region', { name: ru('slips.preview') })).toBeVisible();
+}
+
+/** To the print queue where there is one, else into a file. Answers the PDF with what came out. */
+async function printSlips({ app, page }: RunningDesk, slips: number, file: string): Promise<string> {
+  const moment = Date.now();
+  if (queue !== undefined && printed !== undefined) {
+    await printTo(page, queue, slips);
+    return printedSince(printed, moment);
+  }
+  await answerSave(app, file);
+  await saveAndConfirm(page, slips);
+  return file;
+}

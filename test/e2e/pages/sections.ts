@@ -1,0 +1,2 @@
+/** All sections of the rail, in its order, as the catalogue names them. */
+export const sections = ['overview', 'pupils', 'guardians', 'issue', 'import', 'journal', 'settings'] as const;

@@ -1,0 +1,27 @@
+import { expect, type Page } from '@playwright/test';
+import type { Words } from '../../../shared/i18n/index.ts';
+import { button } from './frame.ts';
+import { ru } from './words.ts';
+
+/** Prints the slips shown: to the named queue. */
+export async function printTo(page: Page, queue: string, slips: number, words: Words = ru): Promise<void> {
+  await button(page, words('slips.action', { count: slips })).click();
+  const dialog = page.getByRole('dialog', { name: words('slips.print.title') });
+  await dialog.getByRole('combobox', { name: words('slips.print.printer') }).click();
+  await page.getByRole('option', { name: queue }).click();
+  await dialog.getByRole('button', { name: words('slips.action', { count: slips }) }).click();
+  await expect(page.getByRole('heading', { name: words('slips.printed.title', { count: slips }) })).toBeVisible();
+}
+
+/** Saves the slips shown (the native dialog is answered beforehand) and says that they have been printed. */
+export async function saveAndConfirm(page: Page, slips: number, words: Words = ru): Promise<void> {
+  await chooseFromMenu(page, words('slips.menu.savePdf'), words);
+  await button(page, words('slips.saved.yes', { count: slips })).click();
+  await expect(page.getByRole('heading', { name: words('slips.printed.title', { count: slips }) })).toBeVisible();
+}
+
+/** An item of the page's menu of further actions. */
+export async function chooseFromMenu(page: Page, item: string, words: Words = ru): Promise<void> {
+  await button(page, words('app.action.more')).click();
+  await page.getByRole('menuitem', { name: item }).click();
+}

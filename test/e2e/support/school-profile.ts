@@ -1,0 +1,76 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { registryFileIn } from '../../../main/cli/default-registry.ts';
+import { openInProcess } from '../../../main/registry/in-process.ts';
+import { leastCost } from '../../../main/registry/vault/keyring.ts';
+import type { DeskClient } from '../../../shared/contract/index.ts';
+import { makeSchool, type RosterSchool, type SchoolWishes, toMesCsv } from '../../../shared/demo/rosters.ts';
+import { freshProfile } from './launch.ts';
+import { runtimeChoice } from './runtime.ts';
+
+/** A profile whose registry holds a school; the app started on it asks for the passphrase. */
+export interface SchoolProfile {
+  readonly userData: string;
+  readonly registry: string;
+  readonly school: RosterSchool;
+  /** The list that the school was imported from. */
+  readonly csv: string;
+  readonly passphrase: string;
+  readonly recoveryCode: string;
+}
+
+/** What the registries of these tests are made with. */
+export const answers = {
+  schoolName: 'Школа № 1',
+  diarySystemId: 'regional',
+  diaryAddress: 'diary.example.ru',
+  userName: 'Администратор дневника',
+  passphrase: 'семь тихих голубых трамваев',
+} as const;
+
+/** What the profile's school is and what has been done in it; `prepare` works through the same routes as the window. */
+export interface ProfileWishes extends SchoolWishes {
+  readonly prepare?: (client: DeskClient) => Promise<void>;
+}
+
+/** Makes the registry in this process, without a window, so that a test can begin where its own subject begins. */
+export async function makeSchoolProfile({ prepare, ...wishes }: ProfileWishes): Promise<SchoolProfile> {
+  const { nativeBinding } = runtimeChoice();
+  if (nativeBinding !== null) process.env.DIARY_DESK_SQLITE_BINDING ??= nativeBinding;
+  const userData = freshProfile();
+  const registry = registryFileIn(userData, process.platform);
+  mkdirSync(dirname(registry), { recursive: true });
+  const school = makeSchool(wishes);
+  const csv = join(userData, 'MES_контингент_1_2026-09-01.csv');
+  writeFileSync(csv, toMesCsv(school));
+  const { client, close } = openInProcess({ file: registry, argonCost: leastCost });
+  const { recoveryCode } = await client.registry.create(answers);
+  await importList(client, csv);
+  await prepare?.(client);
+  close();
+  return { userData, registry, school, csv, passphrase: answers.passphrase, recoveryCode };
+}
+
+async function importList(client: DeskClient, csv: string): Promise<void> {
+  for await (const event of await client.imports.preview({ fileToken: csv })) {
+    if (event.kind !== 'done') continue;
+    const { previewId, planHash } = event.preview;
+    for await (const _ of await client.imports.apply({ previewId, planHash, piles: ['new'] }));
+  }
+}
+
+/** The class by its name. */
+export async function classIdOf(client: DeskClient, title: string): Promise<number> {
+  const { classes } = await client.classes.list();
+  const found = classes.find((one) => one.title === title);
+  if (found === undefined) throw new Error(`There is no class ${title}`);
+  return found.id;
+}
+
+/** Issues and prints everything for one class; nothing is handed over. */
+export async function printClass(client: DeskClient, title: string): Promise<void> {
+  const scope = { kind: 'class', classId: await classIdOf(client, title) } as const;
+  await client.credentials.issue({ scope, for: ['pupil', 'guardian'] });
+  const { batchId } = await client.slips.prepare({ selection: { scope } });
+  await client.slips.confirmPrinted({ batchId });
+}
