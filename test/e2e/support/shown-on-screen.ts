@@ -12,13 +12,17 @@ export async function noteEverythingShown(page: Page): Promise<void> {
     const noted = [document.documentElement.outerHTML];
     window.shownSinceStart = noted;
     const note = (node: Node) => noted.push(node instanceof Element ? node.outerHTML : (node.textContent ?? ''));
-    new MutationObserver((changes) => {
-      for (const { type, addedNodes, target, attributeName } of changes) {
-        if (type === 'childList') addedNodes.forEach(note);
-        else if (type === 'characterData') note(target);
-        else if (target instanceof Element) noted.push(target.getAttribute(attributeName ?? '') ?? '');
-      }
-    }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+    const take = ({ type, addedNodes, target, attributeName }: MutationRecord) => {
+      if (type === 'childList') addedNodes.forEach(note);
+      else if (type === 'characterData') note(target);
+      else if (target instanceof Element) noted.push(target.getAttribute(attributeName ?? '') ?? '');
+    };
+    new MutationObserver((changes) => changes.forEach(take)).observe(document, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributes: true,
+    });
   });
 }
 
