@@ -25,7 +25,7 @@ export function CommandPalette({ opened, onClose, commands }: CommandPaletteProp
       yOffset="12vh"
       size={560}
       padding={0}
-      aria-label={t('title')}
+      attributes={{ content: { 'aria-label': t('title') } }}
     >
       <PaletteBody onClose={onClose} commands={commands} />
     </Modal>

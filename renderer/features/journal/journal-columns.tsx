@@ -16,8 +16,8 @@ export function useJournalColumns(onUndo: (entry: AuditEntry) => void): readonly
   return useMemo(
     () => [
       { id: 'when', title: t('column.when'), width: 150, render: ({ at }) => showMoment(at, language) },
-      { id: 'who', title: t('column.who'), width: 220, render: ({ who }) => (who === '' ? t('nobody') : who) },
-      { id: 'action', title: t('column.action'), width: 230, render: (entry) => <ActionWords entry={entry} /> },
+      { id: 'who', title: t('column.who'), width: 230, render: ({ who }) => (who === '' ? t('nobody') : who) },
+      { id: 'action', title: t('column.action'), width: 225, render: (entry) => <ActionWords entry={entry} /> },
       {
         id: 'count',
         title: t('column.count'),
@@ -25,7 +25,7 @@ export function useJournalColumns(onUndo: (entry: AuditEntry) => void): readonly
         align: 'end',
         render: ({ count }) => (count === 0 ? '' : count),
       },
-      { id: 'subject', title: t('column.subject'), width: 260, render: ({ subject }) => subject },
+      { id: 'subject', title: t('column.subject'), width: 190, render: ({ subject }) => subject },
       {
         id: 'undo',
         title: t('column.undo'),

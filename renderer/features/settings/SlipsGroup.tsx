@@ -33,7 +33,18 @@ export function SlipsGroup() {
           />
         )}
       />
-      <Switch label={t('browserHint')} description={t('browserHintHint')} {...register('browserHint')} />
+      <Controller
+        name="browserHint"
+        control={control}
+        render={({ field: { value, onChange } }) => (
+          <Switch
+            label={t('browserHint')}
+            description={t('browserHintHint')}
+            checked={value}
+            onChange={(event) => onChange(event.currentTarget.checked)}
+          />
+        )}
+      />
     </Group>
   );
 }
