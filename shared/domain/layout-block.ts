@@ -1,5 +1,14 @@
 import type { DrawItem } from '../contract/slips.ts';
-import { ellipsis, lineHeight, type Measure, sizeToFit, type TextStyle, textAt, wrap } from './layout-text.ts';
+import {
+  ellipsis,
+  lineHeight,
+  type Measure,
+  sizeToFit,
+  type TextStyle,
+  textAt,
+  type Wrap,
+  wrap,
+} from './layout-text.ts';
 
 /** A piece of a layout of known height, drawn wherever its top left corner is put. Millimetres. */
 export interface Block {
@@ -7,9 +16,10 @@ export interface Block {
   draw(xMm: number, yMm: number): readonly DrawItem[];
 }
 
-/** What blocks are made with: the measure, and the column's width in millimetres. */
+/** What blocks are made with: the measure, the column's width in millimetres, and a memory of lines broken before. */
 export interface Pen {
   readonly measure: Measure;
+  readonly wrap?: Wrap;
   readonly widthMm: number;
 }
 
@@ -27,14 +37,19 @@ export function lines(texts: readonly string[], style: TextStyle): Block {
   };
 }
 
+function linesOf(text: string, style: TextStyle, pen: Pen): readonly string[] {
+  return pen.wrap ? pen.wrap(text, style, pen.widthMm) : wrap(text, style, pen.widthMm, pen.measure);
+}
+
 /** A text in as many lines as it needs. An empty text takes no room. */
-export function paragraph(text: string, style: TextStyle, { measure, widthMm }: Pen): Block {
-  return text === '' ? space(0) : lines(wrap(text, style, widthMm, measure), style);
+export function paragraph(text: string, style: TextStyle, pen: Pen): Block {
+  return text === '' ? space(0) : lines(linesOf(text, style, pen), style);
 }
 
 /** A text in at most so many lines; what remains is cut with an ellipsis. */
-export function clipped(text: string, style: TextStyle, most: number, { measure, widthMm }: Pen): Block {
-  const all = wrap(text, style, widthMm, measure);
+export function clipped(text: string, style: TextStyle, most: number, pen: Pen): Block {
+  const { measure, widthMm } = pen;
+  const all = linesOf(text, style, pen);
   if (all.length <= most) return lines(all, style);
   const rest = all.slice(most - 1).join(' ');
   return lines([...all.slice(0, most - 1), ellipsis(rest, style, widthMm, measure)], style);

@@ -61,12 +61,40 @@ function pieces(word: string, fits: (text: string) => boolean): readonly string[
 export function wrap(text: string, style: TextStyle, widthMm: number, measure: Measure): readonly string[] {
   const fits = (line: string) => measure(line, style.font, style.sizePt) <= widthMm;
   const lines: string[] = [];
-  for (const word of text.trim().replace(/№ /g, '№\u00A0').split(/[ \t\n]+/)) {
+  for (const word of text
+    .trim()
+    .replace(/№ /g, '№\u00A0')
+    .split(/[ \t\n]+/)) {
     const last = lines.at(-1);
     if (last !== undefined && fits(`${last} ${word}`)) lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(...pieces(word, fits));
   }
   return lines;
+}
+
+/** `wrap` with its measure inside. */
+export type Wrap = (text: string, style: TextStyle, widthMm: number) => readonly string[];
+
+interface Broken extends TextStyle {
+  readonly widthMm: number;
+  readonly lines: readonly string[];
+}
+
+const mostRemembered = 400;
+
+/** A `wrap` that remembers the first texts it broke: the sentences that stand on every slip. */
+export function rememberingWrap(measure: Measure): Wrap {
+  const known = new Map<string, Broken[]>();
+  return (text, style, widthMm) => {
+    const { font, sizePt } = style;
+    const before = known.get(text);
+    const same = before?.find((one) => one.sizePt === sizePt && one.widthMm === widthMm && one.font === font);
+    if (same) return same.lines;
+    const lines = wrap(text, style, widthMm, measure);
+    if (before) before.push({ font, sizePt, widthMm, lines });
+    else if (known.size < mostRemembered) known.set(text, [{ font, sizePt, widthMm, lines }]);
+    return lines;
+  };
 }
 
 /** Cuts a text to one line with an ellipsis where it is too wide. */

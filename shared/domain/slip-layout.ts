@@ -1,7 +1,8 @@
 import type { DrawItem, Sheet } from '../contract/slips.ts';
+import type { Pen } from './layout-block.ts';
 import { type CardJob, type CardSizes, recipientPart } from './layout-slip-card.ts';
 import { stubPart } from './layout-slip-stub.ts';
-import type { Measure } from './layout-text.ts';
+import { type Measure, rememberingWrap } from './layout-text.ts';
 import type { PaperWords, SlipContent, SlipFrame } from './slip-texts.ts';
 
 /** A4 portrait, millimetres. */
@@ -92,10 +93,14 @@ function cutLines(perPage: 4 | 8): readonly DrawItem[] {
   ];
 }
 
-function drawSlip(slip: SlipContent, position: number, place: number, job: SlipJob): readonly DrawItem[] {
+function penOf({ measure, perPage }: SlipJob): Pen {
+  return { measure, wrap: rememberingWrap(measure), widthMm: slipAreas(0, perPage).recipient.widthMm };
+}
+
+function drawSlip(slip: SlipContent, position: number, job: SlipJob, pen: Pen): readonly DrawItem[] {
+  const place = (position - 1) % job.perPage;
   const { cell, recipient, stub } = slipAreas(place, job.perPage);
   const { sizes, stubMm } = formats[job.perPage];
-  const pen = { measure: job.measure, widthMm: recipient.widthMm };
   const card: CardJob = { frame: job.frame, words: job.words, sizes, pen };
   const tear = cell.yMm + cell.heightMm - stubMm;
   return [
@@ -110,15 +115,20 @@ export function sheetCount(slips: number, perPage: 4 | 8): number {
   return Math.ceil(slips / perPage);
 }
 
-/** One sheet of a batch (0-based). Every slip on it is made from one content and nothing else. */
-export function slipSheet(slips: readonly SlipContent[], page: number, job: SlipJob): Sheet {
+function drawSheet(slips: readonly SlipContent[], page: number, job: SlipJob, pen: Pen): Sheet {
   const first = page * job.perPage;
   const onPage = slips.slice(first, first + job.perPage);
-  const drawn = onPage.flatMap((slip, place) => drawSlip(slip, first + place + 1, place, job));
+  const drawn = onPage.flatMap((slip, place) => drawSlip(slip, first + place + 1, job, pen));
   return { ...a4, items: [...cutLines(job.perPage), ...drawn] };
+}
+
+/** One sheet of a batch (0-based). Every slip on it is made from one content and nothing else. */
+export function slipSheet(slips: readonly SlipContent[], page: number, job: SlipJob): Sheet {
+  return drawSheet(slips, page, job, penOf(job));
 }
 
 /** All sheets of a batch, made one at a time as they are asked for. */
 export function* slipSheets(slips: readonly SlipContent[], job: SlipJob): Generator<Sheet> {
-  for (let page = 0; page < sheetCount(slips.length, job.perPage); page += 1) yield slipSheet(slips, page, job);
+  const pen = penOf(job);
+  for (let page = 0; page < sheetCount(slips.length, job.perPage); page += 1) yield drawSheet(slips, page, job, pen);
 }

@@ -71,18 +71,18 @@ function widthInEms(text: string, font: PaperFont): number {
   return width / 1000;
 }
 
-const remembered = new Map<string, number>();
-const mostRemembered = 4000;
+const remembered = new Map<PaperFont, Map<string, number>>();
+const mostRemembered = 2000;
 
 /** Widths of texts seen before, since a layout asks for the same ones many times; never of what is set as a secret. */
 function knownWidthInEms(text: string, font: PaperFont): number {
   if (isMonospaced(font)) return widthInEms(text, font);
-  const key = font + text;
-  const known = remembered.get(key);
+  const widths = remembered.get(font) ?? new Map<string, number>();
+  const known = widths.get(text);
   if (known !== undefined) return known;
-  if (remembered.size >= mostRemembered) remembered.clear();
   const width = widthInEms(text, font);
-  remembered.set(key, width);
+  remembered.set(font, widths.size < mostRemembered ? widths : new Map<string, number>());
+  widths.set(text, width);
   return width;
 }
 
