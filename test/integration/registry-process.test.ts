@@ -69,8 +69,8 @@ test('a window is served as soon as the shell has named the file, a garbled mess
   tell({ kind: 'nonsense' });
   tell({ kind: 'port' }, [asElectronPort(channel.port1)]);
   const status = client.registry.status();
-  tell({ kind: 'start', file, demo: true });
-  expect(await status).toMatchObject({ state: 'none', demo: true, folder });
+  tell({ kind: 'start', file, demo: false });
+  expect(await status).toMatchObject({ state: 'none', demo: false, folder });
 });
 
 test('a lock with nothing open is answered too', async () => {

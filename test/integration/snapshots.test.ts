@@ -1,5 +1,6 @@
 import {
   closeSync,
+  copyFileSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -82,6 +83,20 @@ describe('a snapshot', () => {
     expect(await passwords(query.copied)).toEqual([{ initialPassword: null, state: 'generated' }]);
     expect(await passwords(query.kept)).toEqual([{ initialPassword: 'xq7-canary-password', state: 'generated' }]);
     copy.database.close();
+  });
+
+  test('has no trace of a password even in its freed pages', async () => {
+    await issuePassword('xq7-canary-password');
+    const { id } = await take();
+    const pages = join(made.folder, 'pages.copy');
+    copyFileSync(join(made.folder, 'snapshots', id), pages);
+    const copy = openedAt(made.desk).database.openCopy(pages);
+    if (copy.kind !== 'opened') throw new Error(copy.kind);
+    copy.database.pragma('journal_mode=delete');
+    copy.database.pragma(`rekey=''`);
+    copy.database.close();
+    const bytes = readFileSync(pages);
+    expect([bytes.includes('Синицын'), bytes.includes('xq7-canary')]).toEqual([true, false]);
   });
 
   test('shows nothing in its bytes', async () => {

@@ -6,9 +6,7 @@ import type { Desk, DeskContext, DocumentStore, OpenRegistry, Surroundings } fro
 import { createDesk } from '../../main/registry/desk.ts';
 import { createDocumentStore } from '../../main/registry/documents.ts';
 import { filesByPath } from '../../main/registry/files.ts';
-import { journalHandlers } from '../../main/registry/handlers/journal.ts';
-import { registryHandlers } from '../../main/registry/handlers/registry.ts';
-import { settingsHandlers } from '../../main/registry/handlers/settings.ts';
+import { router } from '../../main/registry/router.ts';
 import { leastCost } from '../../main/registry/vault/keyring.ts';
 import type { DeskClient } from '../../shared/contract/index.ts';
 
@@ -18,7 +16,7 @@ export interface TestDeskOptions {
   readonly seed?: number;
   /** The moment at which the clock stands; `setNow` moves it. */
   readonly now?: string;
-  /** Handlers to serve beside those of registry, settings and journal: `{ pupils: pupilsHandlers }`. */
+  /** Handlers in place of the real ones: `{ pupils: pupilsHandlers }`. */
   readonly router?: Readonly<Record<string, AnyRouter>>;
   /** Place of the registry; in the temporary folder when not given. */
   readonly file?: string;
@@ -48,7 +46,7 @@ function deskAt(folder: string, file: string, options: TestDeskOptions): TestDes
   const surroundings = testSurroundings(options.seed ?? 1, () => clock.now);
   const context: DeskContext = { desk, files: filesByPath, documents, surroundings };
   return {
-    client: createRouterClient({ ...ownHandlers, ...options.router }, { context }) as DeskClient,
+    client: createRouterClient({ ...router, ...options.router }, { context }) as DeskClient,
     desk,
     documents,
     context,
@@ -62,8 +60,6 @@ function deskAt(folder: string, file: string, options: TestDeskOptions): TestDes
     },
   };
 }
-
-const ownHandlers = { registry: registryHandlers, settings: settingsHandlers, journal: journalHandlers };
 
 /** What the test registry is made with. */
 export const schoolAnswers = {

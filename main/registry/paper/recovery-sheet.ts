@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { Sheet } from '../../../shared/contract/slips.ts';
-import { type Block, lines, paragraph, space } from '../../../shared/domain/layout-block.ts';
-import type { TextStyle } from '../../../shared/domain/layout-text.ts';
+import { type Block, lines, space } from '../../../shared/domain/layout-block.ts';
+import { type TextStyle, wrap } from '../../../shared/domain/layout-text.ts';
 import { dottedDate, fill } from '../../../shared/domain/slip-texts.ts';
 import { recoverySheet as english } from '../../../shared/i18n/en/recovery-sheet.ts';
 import { recoverySheet as russian } from '../../../shared/i18n/ru/recovery-sheet.ts';
@@ -32,9 +32,9 @@ export async function drawRecoverySheet(registry: OpenRegistry, code: string, no
 }
 
 function blocksOf(words: typeof russian | typeof english, about: readonly string[], code: string): readonly Block[] {
-  const pen = { measure, widthMm: page.widthMm - 2 * page.marginMm };
+  const widthMm = page.widthMm - 2 * page.marginMm;
   const texts = (items: readonly string[], style: TextStyle) =>
-    items.flatMap((item) => [paragraph(item, style, pen), space(1.5)]);
+    items.flatMap((item) => [lines(wrap(item, style, widthMm, measure), style), space(1.5)]);
   return [
     lines([words.title], titleStyle),
     space(4),
