@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { makeSchool, toBelgorodCsv, toMesCsv, toOezhdCsv } from '../../shared/demo/rosters.ts';
 import {
   applyOf,
   countRows,
@@ -9,7 +10,6 @@ import {
   makeImportDesk,
   previewOf,
 } from '../support/imports.ts';
-import { makeSchool, toBelgorodCsv, toMesCsv, toOezhdCsv } from '../../shared/demo/rosters.ts';
 
 let desk: ImportDesk;
 beforeEach(async () => {
@@ -104,7 +104,7 @@ describe('changes', () => {
       { field: 'surname', who: 'Котова Алёна Ильинична', before: 'Котова', after: 'Зимина' },
     ]);
     const result = await applyOf(desk, preview);
-    for (const query of ['зимина', 'котова', 'алена', 'АЛЁНА']) {
+    for (const query of ['зимина', 'котова', 'алена', 'АЛЁНА', 'Kotova@mail', '926 123-45']) {
       expect((await desk.client.pupils.list({ filter: { query } })).total, query).toBe(1);
     }
     const id = (await desk.client.pupils.ids({ filter: {} }))[0] ?? 0;

@@ -37,6 +37,7 @@ async function alreadyThere(trx: Kysely<Schema>): Promise<Set<number>> {
   return new Set(rows.map(({ id }) => id));
 }
 
+/** `cross join` and `+` keep SQLite from walking through all pupils for every wanted one. */
 async function refreshLines(trx: Kysely<Schema>, ids: readonly number[], known: ReadonlySet<number>): Promise<void> {
   const old = JSON.stringify(ids.filter((id) => known.has(id)));
   const chunk = JSON.stringify(ids);
@@ -48,8 +49,8 @@ async function refreshLines(trx: Kysely<Schema>, ids: readonly number[], known: 
       select group_concat(${sql.raw(lineOf('guardian'))}, ' ')
       from guardianship as link join person as guardian on guardian.id = link.guardian_id
       where link.pupil_id = pupil.id), '')
-    from json_each(${chunk}) as wanted join person as pupil on pupil.id = wanted.value
-    where pupil.kind = 'pupil' and pupil.merged_into is null`.execute(trx);
+    from json_each(${chunk}) as wanted cross join person as pupil on pupil.id = wanted.value
+    where +pupil.kind = 'pupil' and pupil.merged_into is null`.execute(trx);
   await addFormerNames(trx, chunk);
 }
 

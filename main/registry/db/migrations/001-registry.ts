@@ -65,6 +65,7 @@ create table school_class (
   teacher_id integer references person (id),
   unique (academic_year_id, class_key)
 ) strict;
+create index school_class_by_teacher on school_class (teacher_id) where teacher_id is not null;
 
 create table enrolment (
   id integer primary key,

@@ -1,0 +1,140 @@
+/**
+ * Import of class lists with two guardians a pupil: preview and apply in an encrypted registry, and the same file again,
+ * beside the sqlite3 shell's `.import` into one table of text and papaparse with bare inserts. Every figure comes from a
+ * process of its own; the ratio to papaparse with inserts is what counts, since seconds depend on the machine.
+ *
+ * `node test/bench/import.bench.ts [PUPILS …]`, by default 1000 10000 100000.
+ */
+import { execFileSync } from 'node:child_process';
+import { createReadStream, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import Database from 'better-sqlite3';
+import Papa from 'papaparse';
+import { makeSchool, toMesCsv } from '../../shared/demo/rosters.ts';
+import { applyOf, makeImportDesk, previewOf } from '../support/imports.ts';
+
+interface Figure {
+  readonly seconds: number;
+  readonly mebibytes: number;
+}
+
+type Figures = Readonly<Record<string, Figure>>;
+
+/** Seconds of some work, and the most memory this process has held since it began. */
+async function measure(work: () => Promise<unknown>): Promise<Figure> {
+  const begin = performance.now();
+  await work();
+  return { seconds: (performance.now() - begin) / 1000, mebibytes: process.resourceUsage().maxRSS / 1024 };
+}
+
+/** First import and the same file again, in a new encrypted registry. */
+async function ours(file: string): Promise<Figures> {
+  const desk = await makeImportDesk();
+  try {
+    const figures: Record<string, Figure> = {};
+    for (const time of ['first', 'again']) {
+      let preview = undefined as Awaited<ReturnType<typeof previewOf>> | undefined;
+      figures[`${time} preview`] = await measure(async () => {
+        preview = await previewOf(desk, file);
+      });
+      const made = preview;
+      if (made !== undefined) figures[`${time} apply`] = await measure(() => applyOf(desk, made));
+    }
+    figures['list 200 of all'] = await measure(() => desk.client.pupils.list({}));
+    figures['search'] = await measure(() => desk.client.pupils.list({ filter: { query: 'ванова 926' } }));
+    return figures;
+  } finally {
+    desk.close();
+  }
+}
+
+/** papaparse in chunks, each row inserted as it is into one plain table. */
+async function papaparseAndInsert(file: string, folder: string): Promise<Figures> {
+  const work = () =>
+    new Promise<void>((resolve, reject) => {
+      const db = new Database(join(folder, 'papaparse.db'));
+      db.exec('begin');
+      let insert: Database.Statement | undefined;
+      Papa.parse<string[]>(createReadStream(file, 'utf8'), {
+        delimiter: ';',
+        step: ({ data }) => {
+          insert ??= prepareFor(db, data.length);
+          if (data.length > 1) insert.run(data);
+        },
+        complete: () => {
+          db.exec('commit');
+          db.close();
+          resolve();
+        },
+        error: reject,
+      });
+    });
+  return { insert: await measure(work) };
+}
+
+function prepareFor(db: Database.Database, columns: number): Database.Statement {
+  db.exec(`create table t (${Array.from({ length: columns }, (_, index) => `c${index} text`).join(', ')})`);
+  return db.prepare(`insert into t values (${Array.from({ length: columns }, () => '?').join(', ')})`);
+}
+
+async function sqliteShell(file: string, folder: string): Promise<Figures> {
+  const commands = ['.mode csv', '.separator ;', `.import ${file} t`];
+  const work = async () =>
+    execFileSync('sqlite3', [join(folder, 'shell.db'), ...commands.flatMap((it) => ['-cmd', it]), '']);
+  return { import: await measure(work) };
+}
+
+const contestants = { ours, papaparse: papaparseAndInsert, sqlite3: sqliteShell } as const;
+
+type Contestant = keyof typeof contestants;
+
+function run(contestant: Contestant, file: string, folder: string): Figures {
+  const script = fileURLToPath(import.meta.url);
+  const output = execFileSync(process.execPath, [script, '--run', contestant, file, folder], { encoding: 'utf8' });
+  return JSON.parse(output);
+}
+
+function compare(pupils: number): void {
+  const folder = mkdtempSync(join(tmpdir(), 'diary-desk-bench-'));
+  try {
+    const file = join(folder, 'list.csv');
+    writeFileSync(file, toMesCsv(makeSchool({ seed: 1, pupils })));
+    console.log(`\n${pupils} pupils, ${(statSync(file).size / 2 ** 20).toFixed(1)} MiB`);
+    const bare = run('papaparse', file, folder)['insert'] ?? { seconds: Number.NaN, mebibytes: 0 };
+    const shell = run('sqlite3', file, folder)['import'] ?? bare;
+    const own = run('ours', file, folder);
+    console.table({
+      'sqlite3 .import': shown({ seconds: shell.seconds, mebibytes: 0 }, bare),
+      'papaparse + insert': shown(bare, bare),
+      ...Object.fromEntries(Object.entries(own).map(([name, figure]) => [name, shown(figure, bare)])),
+      'first whole': shown(sum(own, 'first'), bare),
+      'again whole': shown(sum(own, 'again'), bare),
+    });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function sum(figures: Figures, time: string): Figure {
+  const parts = Object.entries(figures).filter(([name]) => name.startsWith(time));
+  const seconds = parts.reduce((total, [, figure]) => total + figure.seconds, 0);
+  return { seconds, mebibytes: Math.max(...parts.map(([, figure]) => figure.mebibytes)) };
+}
+
+function shown({ seconds, mebibytes }: Figure, bare: Figure) {
+  return {
+    seconds: Number(seconds.toFixed(3)),
+    'x papaparse + insert': Number((seconds / bare.seconds).toFixed(2)),
+    'peak MiB': Math.round(mebibytes),
+  };
+}
+
+const [mode, contestant, file = '', folder = ''] = process.argv.slice(2);
+if (mode === '--run' && contestant !== undefined && contestant in contestants) {
+  console.log(JSON.stringify(await contestants[contestant as Contestant](file, folder)));
+} else {
+  const sizes = process.argv.slice(2).map(Number);
+  for (const pupils of sizes.length > 0 ? sizes : [1000, 10_000, 100_000]) compare(pupils);
+}
