@@ -73,7 +73,15 @@ export const theme = createTheme({
   components: {
     InputWrapper: InputWrapper.extend({ styles: { label: { fontWeight: 500, marginBottom: 4 } } }),
     Button: Button.extend({ defaultProps: { size: 'sm' }, styles: { label: { fontWeight: 500 } } }),
-    Modal: Modal.extend({ defaultProps: { centered: true, radius: 'lg', overlayProps: { backgroundOpacity: 0.35 } } }),
+    Modal: Modal.extend({
+      defaultProps: { centered: true, radius: 'lg', overlayProps: { backgroundOpacity: 0.35 } },
+      styles: {
+        title: { fontSize: '15px', fontWeight: 600 },
+        header: { padding: '16px 16px 8px 20px', background: 'var(--desk-raised)' },
+        body: { padding: '4px 20px 20px' },
+        content: { background: 'var(--desk-raised)', border: '1px solid var(--desk-border)' },
+      },
+    }),
     NumberInput: NumberInput.extend(field),
     PasswordInput: PasswordInput.extend(field),
     Select: Select.extend(field),
@@ -90,7 +98,10 @@ export const cssVariablesResolver: CSSVariablesResolver = () => {
     '--mantine-color-body': 'var(--desk-page)',
     '--mantine-color-text': 'var(--desk-ink)',
     '--mantine-color-dimmed': 'var(--desk-ink-3)',
-    '--mantine-color-default-border': 'var(--desk-border)',
+    '--mantine-color-default-border': 'var(--desk-control)',
+    '--mantine-color-disabled': 'var(--desk-neutral-surface)',
+    '--mantine-color-disabled-color': 'var(--desk-ink-3)',
+    '--mantine-color-disabled-border': 'var(--desk-border)',
     '--mantine-color-error': 'var(--desk-needs-you)',
     '--mantine-color-placeholder': 'var(--desk-ink-3)',
   };

@@ -9,6 +9,8 @@ interface ConfirmDialogProps {
   readonly children: ReactNode;
   /** A verb and a number: «Отменить импорт 54 учеников». */
   readonly confirmLabel: string;
+  /** Words of the way back, where «Отмена» could be misread. */
+  readonly cancelLabel?: string;
   /** Cannot be taken back: the button is red. */
   readonly final?: boolean;
   readonly busy?: boolean;
@@ -29,7 +31,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       {props.children}
       <Group justify="flex-end" gap="xs" mt="lg">
         <Button variant="default" onClick={props.onClose} data-autofocus>
-          {t('cancel')}
+          {props.cancelLabel ?? t('cancel')}
         </Button>
         <Button {...(props.final ? { color: 'red.8' } : {})} loading={props.busy ?? false} onClick={props.onConfirm}>
           {props.confirmLabel}

@@ -2,7 +2,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: virtual rows stand at absolute places, which table elements cannot; ARIA grid roles say the same
 import { Checkbox } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import styles from './DataTable.module.css';
 import { DataTableHeader } from './DataTableHeader.tsx';
@@ -134,7 +134,6 @@ function TableRow<Row, Sort extends string>({ table, index, top, template, curso
       id={rowDomId(table.name, index)}
       className={styles.row}
       role="row"
-      tabIndex={-1}
       aria-rowindex={index + 2}
       aria-selected={table.selection === undefined ? undefined : selected}
       data-cursor={cursor.index === index || undefined}
@@ -167,7 +166,7 @@ interface SelectCellProps {
 function SelectCell({ name, checked, onToggle }: SelectCellProps) {
   const t = useTranslations('app.table');
   return (
-    <div className={styles.select} role="gridcell">
+    <div className={styles.select} role="gridcell" onMouseDown={keepFocusInGrid}>
       <Checkbox
         size="xs"
         tabIndex={-1}
@@ -181,6 +180,12 @@ function SelectCell({ name, checked, onToggle }: SelectCellProps) {
       />
     </div>
   );
+}
+
+/** A click on a checkbox leaves the keyboard with the grid, so that arrows go on from there. */
+function keepFocusInGrid(event: MouseEvent): void {
+  event.preventDefault();
+  event.currentTarget.closest<HTMLElement>('[role=grid]')?.focus();
 }
 
 function rowDomId(table: string, index: number): string {

@@ -1,4 +1,4 @@
-import { Alert, Button, Modal } from '@mantine/core';
+import { Button, Modal } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconAlertTriangle, IconBook2 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -51,14 +51,13 @@ function AboutBody() {
       </div>
       <p className={styles.text}>{t('purpose')}</p>
       {developmentRuntime ? (
-        <Alert
-          className={styles.alert ?? ''}
-          variant="outline"
-          icon={<IconAlertTriangle size={18} />}
-          title={t('developmentTitle')}
-        >
-          {t('development')}
-        </Alert>
+        <div className={styles.alert} role="note">
+          <IconAlertTriangle size={18} aria-hidden />
+          <div>
+            <b>{t('developmentTitle')}</b>
+            <p className={styles.text}>{t('development')}</p>
+          </div>
+        </div>
       ) : null}
       <dl className={styles.facts}>
         <Fact name={t('folder')} value={dataFolder} />

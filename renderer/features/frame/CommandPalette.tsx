@@ -25,6 +25,7 @@ export function CommandPalette({ opened, onClose, commands }: CommandPaletteProp
       yOffset="12vh"
       size={560}
       padding={0}
+      styles={{ body: { padding: 0 } }}
       attributes={{ content: { 'aria-label': t('title') } }}
     >
       <PaletteBody onClose={onClose} commands={commands} />

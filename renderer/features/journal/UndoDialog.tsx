@@ -17,6 +17,7 @@ interface UndoDialogProps {
 export function UndoDialog({ entry, onClose }: UndoDialogProps) {
   const isImport = entry?.importId !== null;
   const t = useTranslations(isImport ? 'journal.undoImport' : 'journal.undoIssue');
+  const keep = useTranslations('journal')('keep');
   const undo = useUndo(onClose);
   const numbers = { count: entry?.count ?? 0, subject: entry?.subject ?? '' };
   const close = () => {
@@ -28,6 +29,7 @@ export function UndoDialog({ entry, onClose }: UndoDialogProps) {
       opened={entry !== undefined}
       title={t('title')}
       confirmLabel={t('confirm', numbers)}
+      cancelLabel={keep}
       final
       busy={undo.isPending}
       onClose={close}

@@ -2,6 +2,7 @@ import { Anchor } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Status } from '../../../shared/contract/registry.ts';
+import { demoPassphrase } from '../../../shared/demo/demo-passphrase.ts';
 import { useAbout } from '../../ui/about-context.ts';
 import { Card } from './Card.tsx';
 import { RecoverForm } from './RecoverForm.tsx';
@@ -30,7 +31,7 @@ export function LockScreen({ status, onHold }: LockScreenProps) {
       }
     >
       {status.schoolName === undefined ? null : <p className={styles.school}>{status.schoolName}</p>}
-      {status.demo ? <p className={styles.demo}>{t('demo')}</p> : null}
+      {status.demo ? <p className={styles.demo}>{t('demo', { passphrase: demoPassphrase })}</p> : null}
       <UnlockForm status={status} onForgot={() => setRecovering(true)} />
     </Card>
   );

@@ -67,9 +67,7 @@ function StrengthLine({ passphrase }: { readonly passphrase: string }) {
         ))}
       </span>
       <span role="status">
-        {passphrase === ''
-          ? t('tooShort')
-          : `${t('strength', { strength: t(strength).toLocaleLowerCase() })}. ${t('rule', { left })}`}
+        {passphrase === '' ? t('tooShort') : `${t('strength', { strength: t(strength) })}. ${t('rule', { left })}`}
       </span>
     </div>
   );

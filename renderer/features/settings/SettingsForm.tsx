@@ -87,10 +87,11 @@ function LeaveGuard() {
       opened={blocker.status === 'blocked'}
       title={t('unsaved')}
       confirmLabel={t('discard')}
+      cancelLabel={t('stay')}
       onClose={() => blocker.reset?.()}
       onConfirm={() => blocker.proceed?.()}
     >
-      {null}
+      {t('unsavedText')}
     </ConfirmDialog>
   );
 }

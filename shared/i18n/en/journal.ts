@@ -9,6 +9,7 @@ export const journal: WordsLike<typeof ru> = {
   nobody: 'not signed in',
   undone: 'Undone',
   undo: 'Undo',
+  keep: 'Leave as it is',
   empty: 'Nothing has happened yet',
   emptyText: 'Imports, issued logins, printing and handing over will appear here.',
   action: {

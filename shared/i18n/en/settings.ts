@@ -8,6 +8,8 @@ export const settings: WordsLike<typeof ru> = {
   saved: 'Settings saved',
   discard: 'Discard',
   unsaved: 'There are unsaved changes',
+  unsavedText: 'They will be lost if you leave now.',
+  stay: 'Stay',
   required: 'Fill in this field',
   group: {
     school: 'School',

@@ -5,6 +5,8 @@ export const settings = {
   saved: 'Настройки сохранены',
   discard: 'Не сохранять',
   unsaved: 'Есть несохранённые изменения',
+  unsavedText: 'Если уйти сейчас, они пропадут.',
+  stay: 'Остаться',
   required: 'Заполните это поле',
   group: {
     school: 'Школа',
