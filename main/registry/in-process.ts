@@ -1,6 +1,6 @@
 import { createRouterClient } from '@orpc/server';
 import type { DeskClient } from '../../shared/contract/index.ts';
-import type { Desk, DocumentStore, FileSource, Surroundings } from './context.ts';
+import type { Desk, DeskContext, DocumentStore, FileSource, Surroundings } from './context.ts';
 import { createDesk } from './desk.ts';
 import { createDocumentStore } from './documents.ts';
 import { filesByPath } from './files.ts';
@@ -22,6 +22,7 @@ export interface InProcessDesk {
   readonly client: DeskClient;
   readonly desk: Desk;
   readonly documents: DocumentStore;
+  readonly context: DeskContext;
   close(): void;
 }
 
@@ -30,6 +31,7 @@ export function openInProcess(options: InProcessOptions): InProcessDesk {
   const documents = createDocumentStore();
   const { file, demo = false, files = filesByPath, surroundings = realSurroundings, argonCost } = options;
   const desk = createDesk({ file, demo, documents, ...(argonCost && { argonCost }) });
-  const client = createRouterClient(router, { context: { desk, files, documents, surroundings } });
-  return { client, desk, documents, close: () => desk.lock('asked') };
+  const context = { desk, files, documents, surroundings };
+  const client = createRouterClient(router, { context });
+  return { client, desk, documents, context, close: () => desk.lock('asked') };
 }

@@ -1,6 +1,7 @@
 import { RPCHandler } from '@orpc/server/message-port';
 import type { DeskContext, LockReason } from './context.ts';
 import { type ToRegistry, type ToShell, toRegistrySchema } from './control.ts';
+import { openDemoSchool } from './demo-school.ts';
 import { createDesk } from './desk.ts';
 import { createDocumentStore } from './documents.ts';
 import { createChosenFiles } from './files.ts';
@@ -28,6 +29,7 @@ const files = createChosenFiles();
 const handler = new RPCHandler<DeskContext>(router);
 const waitingPorts: WindowPort[] = [];
 let context: DeskContext | undefined;
+let started = false;
 
 shell.on('message', ({ data, ports }) => {
   const message = toRegistrySchema.safeParse(data);
@@ -59,9 +61,16 @@ function receive(message: ToRegistry, ports: readonly WindowPort[]): void {
 
 /** One registry a process: a second `start` changes nothing. */
 function start({ file, demo }: Extract<ToRegistry, { kind: 'start' }>): void {
-  if (context) return;
+  if (started) return;
+  started = true;
   const desk = createDesk({ file, demo, documents, tellShell: (news) => shell.postMessage(news) });
-  context = { desk, files, documents, surroundings: realSurroundings };
+  const ready: DeskContext = { desk, files, documents, surroundings: realSurroundings };
+  if (demo) void openDemoSchool(ready).finally(() => beginServing(ready));
+  else beginServing(ready);
+}
+
+function beginServing(ready: DeskContext): void {
+  context = ready;
   waitingPorts.splice(0).forEach(serve);
 }
 

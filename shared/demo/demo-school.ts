@@ -1,7 +1,5 @@
+import { demoPassphrase } from './demo-passphrase.ts';
 import { makeSchool, toMesCsv } from './rosters.ts';
-
-/** Known to everybody: the demo school has no secrets, and its lock screen says this phrase. */
-export const demoPassphrase = 'учебная школа без секретов';
 
 /** How the demo school's registry is created. */
 export const demoAnswers = {
