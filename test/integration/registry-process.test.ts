@@ -15,6 +15,7 @@ const file = join(folder, 'school.desk');
 const fromShell = new EventEmitter();
 const toShell = new EventEmitter();
 const heard: ToShell[] = [];
+let firstStatus: ReturnType<DeskClient['registry']['status']>;
 const channel = new MessageChannel();
 const client: DeskClient = createORPCClient(new RPCLink({ port: channel.port2 }));
 
@@ -56,6 +57,13 @@ beforeAll(async () => {
   };
   Object.assign(process, { parentPort });
   await import('../../main/registry/index.ts');
+  tell({ kind: 'nonsense' });
+  tell({ kind: 'port' }, [asElectronPort(channel.port1)]);
+  firstStatus = client.registry.status();
+  tell({ kind: 'start', file, demo: false });
+  tell({ kind: 'lock', why: 'idle' });
+  await firstStatus;
+  await client.registry.create(schoolAnswers);
 });
 
 afterAll(async () => {
@@ -66,20 +74,14 @@ afterAll(async () => {
 });
 
 test('a window is served as soon as the shell has named the file, a garbled message is left alone', async () => {
-  tell({ kind: 'nonsense' });
-  tell({ kind: 'port' }, [asElectronPort(channel.port1)]);
-  const status = client.registry.status();
-  tell({ kind: 'start', file, demo: false });
-  expect(await status).toMatchObject({ state: 'none', demo: false, folder });
+  expect(await firstStatus).toMatchObject({ state: 'none', demo: false, folder });
 });
 
 test('a lock with nothing open is answered too', async () => {
-  tell({ kind: 'lock', why: 'idle' });
   expect(await answer('locked')).toBeDefined();
 });
 
 test('the shell hears of sign-in and of a new idle time', async () => {
-  await client.registry.create(schoolAnswers);
   expect(await answer('opened')).toEqual({ kind: 'opened', autoLockMinutes: 5 });
   await client.settings.save({ autoLockMinutes: 2 });
   expect(await answer('settings-changed')).toEqual({ kind: 'settings-changed', autoLockMinutes: 2 });
