@@ -65,7 +65,9 @@ function start({ file, demo }: Extract<ToRegistry, { kind: 'start' }>): void {
   started = true;
   const desk = createDesk({ file, demo, documents, tellShell: (news) => shell.postMessage(news) });
   const ready: DeskContext = { desk, files, documents, surroundings: realSurroundings };
-  if (demo) void openDemoSchool(ready).finally(() => beginServing(ready));
+  // A demo school that could not be made leaves the first-run or lock screen; it must not end the process.
+  const prepared = demo ? openDemoSchool(ready).catch(() => undefined) : undefined;
+  if (prepared) void prepared.then(() => beginServing(ready));
   else beginServing(ready);
 }
 
