@@ -1,8 +1,9 @@
-import { MantineProvider } from '@mantine/core';
+import { MantineProvider, mergeThemeOverrides } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
+import { useTranslations } from 'use-intl';
 import type { Status } from '../shared/contract/registry.ts';
 import { AboutProvider } from './features/about/AboutDialog.tsx';
 import { DamagedScreen } from './features/registry/DamagedScreen.tsx';
@@ -13,6 +14,7 @@ import { queryClient, useStatus } from './query.ts';
 import { router } from './router.tsx';
 import { cssVariablesResolver, theme } from './styles/theme.ts';
 import { useDeskEvents } from './ui/desk-events.ts';
+import { ErrorBoundary } from './ui/ErrorBoundary.tsx';
 import { LanguageProvider } from './ui/language.tsx';
 
 /** The whole page. `nonce` is the one its policy allows styles with. */
@@ -20,19 +22,39 @@ export function App({ nonce }: { readonly nonce: string }) {
   return (
     <QueryClientProvider client={queryClient}>
       <LanguageProvider>
-        <MantineProvider
-          theme={theme}
-          cssVariablesResolver={cssVariablesResolver}
-          defaultColorScheme="auto"
-          getStyleNonce={() => nonce}
-        >
+        <Look nonce={nonce}>
           <Notifications position="bottom-right" limit={3} />
           <AboutProvider>
-            <Desk />
+            <ErrorBoundary>
+              <Desk />
+            </ErrorBoundary>
           </AboutProvider>
-        </MantineProvider>
+        </Look>
       </LanguageProvider>
     </QueryClientProvider>
+  );
+}
+
+/** The kit with our theme; what only a screen reader hears of it comes from the catalogue. */
+function Look({ nonce, children }: { readonly nonce: string; readonly children: ReactNode }) {
+  const t = useTranslations('app.action');
+  const close = t('close');
+  const worded = useMemo(
+    () =>
+      mergeThemeOverrides(theme, {
+        components: { Notification: { defaultProps: { closeButtonProps: { 'aria-label': close } } } },
+      }),
+    [close],
+  );
+  return (
+    <MantineProvider
+      theme={worded}
+      cssVariablesResolver={cssVariablesResolver}
+      defaultColorScheme="auto"
+      getStyleNonce={() => nonce}
+    >
+      {children}
+    </MantineProvider>
   );
 }
 

@@ -5,6 +5,7 @@ import {
   InputWrapper,
   type MantineColorsTuple,
   Modal,
+  Notification,
   NumberInput,
   PasswordInput,
   Select,
@@ -81,6 +82,10 @@ export const theme = createTheme({
         body: { padding: '4px 20px 20px' },
         content: { background: 'var(--desk-raised)', border: '1px solid var(--desk-border)' },
       },
+    }),
+    Notification: Notification.extend({
+      defaultProps: { withBorder: true, radius: 'md' },
+      styles: { root: { background: 'var(--desk-raised)', boxShadow: 'var(--desk-shadow)' } },
     }),
     NumberInput: NumberInput.extend(field),
     PasswordInput: PasswordInput.extend(field),

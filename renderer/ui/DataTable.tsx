@@ -88,6 +88,7 @@ export function DataTable<Row, Sort extends string = string>(props: DataTablePro
       ref={scroll}
       className={styles.scroll}
       role="grid"
+      data-filled={props.total > 0 || undefined}
       aria-label={props.label}
       aria-rowcount={props.total + 1}
       aria-multiselectable={props.selection !== undefined}

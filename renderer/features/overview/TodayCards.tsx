@@ -63,7 +63,7 @@ function JobCard({ job, pupils, guardians }: JobCardProps) {
         </Link>
       </div>
       <p className={styles.detail}>
-        {t('pupilsShort', { count: pupils })}, {t('guardiansShort', { count: guardians })}
+        <span>{t('pupilsShort', { count: pupils })},</span> <span>{t('guardiansShort', { count: guardians })}</span>
       </p>
       {may ? (
         <Button
