@@ -9,14 +9,16 @@ interface ScopeCoverageProps {
   readonly step: IssueStep;
   readonly classes: readonly SchoolClass[];
   readonly holders: readonly HolderRole[];
+  /** Only the bar: a guardian of children in two classes counts in both, so a sum over classes would say too much. */
+  readonly barOnly?: boolean;
 }
 
 /** How far classes have come: what is left at this step in words, and a bar of all steps. */
-export function ScopeCoverage({ step, classes, holders }: ScopeCoverageProps) {
+export function ScopeCoverage({ step, classes, holders, barOnly = false }: ScopeCoverageProps) {
   const coverage = coverageOf(classes, holders);
   return (
     <span className={styles.coverage}>
-      <Left step={step} classes={classes} holders={holders} />
+      {barOnly ? null : <Left step={step} classes={classes} holders={holders} />}
       <span className={styles.bar} aria-hidden>
         <span data-part="handed-over" style={{ flexGrow: coverage.handedOver }} />
         <span data-part="printed" style={{ flexGrow: coverage.printed }} />
@@ -27,7 +29,7 @@ export function ScopeCoverage({ step, classes, holders }: ScopeCoverageProps) {
   );
 }
 
-function Left({ step, classes, holders }: ScopeCoverageProps) {
+function Left({ step, classes, holders }: Omit<ScopeCoverageProps, 'barOnly'>) {
   const t = useTranslations('credentials.scope');
   const { need, ready, persons } = remainingOf(step, classes, holders);
   if (persons === 0) return <span>{t('nobody')}</span>;

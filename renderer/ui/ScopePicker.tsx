@@ -91,7 +91,7 @@ function WideOptions({ step, choice, classes }: ScopePickerProps & { readonly cl
     <>
       <Combobox.Option value={SCHOOL} active={choice.scope.kind === 'school'}>
         <OptionLine title={t('school')}>
-          <ScopeCoverage step={step} classes={classes} holders={choice.holders} />
+          <ScopeCoverage step={step} classes={classes} holders={choice.holders} barOnly />
         </OptionLine>
       </Combobox.Option>
       {chosen?.kind === 'pupils' ? (

@@ -18,6 +18,7 @@ export function toastUndo(message: string, undoLabel: string, onUndo: () => void
       <Group justify="space-between" wrap="nowrap" gap="md">
         <span>{message}</span>
         <Button
+          flex="none"
           size="compact-sm"
           variant="light"
           onClick={() => {

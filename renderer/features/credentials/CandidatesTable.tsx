@@ -1,6 +1,7 @@
 import { useTranslations } from 'use-intl';
 import type { Candidate } from '../../../shared/contract/credentials.ts';
-import { type DataColumn, DataTable } from '../../ui/DataTable.tsx';
+import { DataTable } from '../../ui/DataTable.tsx';
+import type { DataColumn } from '../../ui/table-types.ts';
 import styles from './Issue.module.css';
 
 /** Those who would get a login, in the order of the slips. */
@@ -38,6 +39,15 @@ function useCandidateColumns(): readonly DataColumn<Candidate>[] {
       width: 100,
       render: (row) => <span className={styles.quiet}>{holder(row.role)}</span>,
     },
-    { id: 'children', title: t('children'), width: 150, render: (row) => row.children.join(', ') },
+    { id: 'children', title: t('children'), width: 150, render: (row) => <ChildrenCell row={row} /> },
   ];
+}
+
+function ChildrenCell({ row }: { readonly row: Candidate }) {
+  const names = row.children.join(', ');
+  return (
+    <span className={styles.children} title={names}>
+      {names}
+    </span>
+  );
 }

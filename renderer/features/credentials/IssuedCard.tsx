@@ -16,10 +16,6 @@ export function IssuedCard({ issued, choice }: IssuedCardProps) {
   const t = useTranslations('credentials.issue.done');
   const navigate = useNavigate();
   const count = issued.pupils + issued.guardians;
-  const parts = [
-    issued.pupils > 0 ? t('pupils', { count: issued.pupils }) : '',
-    issued.guardians > 0 ? t('guardians', { count: issued.guardians }) : '',
-  ].filter((part) => part !== '');
   return (
     <EmptyState
       title={t('title', { count })}
@@ -33,7 +29,7 @@ export function IssuedCard({ issued, choice }: IssuedCardProps) {
         </Button>
       }
     >
-      {parts.join(', ')}. {t('text')}
+      {t('text', { pupils: issued.pupils, guardians: issued.guardians })}
     </EmptyState>
   );
 }

@@ -26,8 +26,8 @@ export function HandoverPage() {
   const choice = useIssueScope('handover');
   const input = { scope: choice.scope, for: choice.holders };
   const list = useQuery(deskQuery.handover.list.queryOptions({ input, placeholderData: keepPreviousData }));
-  const rows = list.data ?? noRows;
-  const marking = useMarking(deskQuery.handover.list.queryKey({ input }));
+  const marking = useMarking(list.data ?? noRows, deskQuery.handover.list.queryKey({ input }));
+  const { rows } = marking;
   const call = useRollCall(rows, marking, JSON.stringify(input));
   const progress = progressOf(rows);
   const waiting = rows.filter((row) => statusOf(row) === 'waiting');

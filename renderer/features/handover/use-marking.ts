@@ -1,5 +1,5 @@
 import { notifications } from '@mantine/notifications';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type QueryKey, useMutation, useMutationState, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import type { HandoverRow } from '../../../shared/contract/credentials.ts';
 import { desk } from '../../api.ts';
@@ -7,85 +7,81 @@ import { refreshRegistry, useUser } from '../../query.ts';
 import { useErrorWords } from '../../ui/error-words.ts';
 import { toastDone, toastError, toastUndo } from '../../ui/toast.tsx';
 
-/** Ticking and taking ticks back, at once on screen and then in the registry. */
+/** Ticking and taking ticks back: at once on screen, then in the registry. */
 export interface Marking {
+  /** The rows as they will be when everything on the way has arrived. */
+  readonly rows: readonly HandoverRow[];
   readonly mark: (rows: readonly HandoverRow[]) => void;
   readonly takeBack: (rows: readonly HandoverRow[]) => void;
 }
 
-type Change = Pick<HandoverRow, 'state' | 'handedOverAt' | 'handedOverBy'>;
+/** One act: these people received their slips, or did not after all. */
+interface Act {
+  readonly rows: readonly HandoverRow[];
+  readonly received: boolean;
+  readonly at: string;
+  readonly by: string;
+}
 
 const MARKING = ['handover', 'marking'];
 
-/** Changes the list under `listKey` before the registry answers; a refusal puts the rows back. */
-export function useMarking(listKey: readonly unknown[]): Marking {
-  const words = useErrorWords();
-  const by = useUser()?.name ?? '';
-  const says = useMarkingWords();
-  const list = useShownList(listKey);
-  const takeBack = useMutation({
-    mutationKey: MARKING,
-    mutationFn: (rows: readonly HandoverRow[]) => desk.handover.takeBack({ credentialIds: idsOf(rows) }),
-    onMutate: (rows) => list.show(rows, () => ({ state: 'printed', handedOverAt: null, handedOverBy: '' })),
-    onSuccess: (_answer, rows) => says.takenBack(rows),
-    onError: (error, rows) => {
-      void list.show(rows, (row) => row);
-      toastError(words(error));
-    },
-    onSettled: list.settle,
-  });
-  const mark = useMutation({
-    mutationKey: MARKING,
-    mutationFn: (rows: readonly HandoverRow[]) => desk.handover.mark({ credentialIds: idsOf(rows) }),
-    onMutate: (rows) =>
-      list.show(rows, () => ({ state: 'handed-over', handedOverAt: new Date().toISOString(), handedOverBy: by })),
-    onSuccess: (_answer, rows) => says.marked(rows, () => takeBack.mutate(rows)),
-    onError: (error, rows) => {
-      void list.show(rows, (row) => row);
-      toastError(words(error));
-    },
-    onSettled: list.settle,
-  });
-  return { mark: mark.mutate, takeBack: takeBack.mutate };
-}
-
-const idsOf = (rows: readonly HandoverRow[]) => rows.map((row) => row.credentialId);
-
-/** The list as it is shown; it is read anew only after the last of many quick ticks, so that none flickers back. */
-function useShownList(listKey: readonly unknown[]) {
+/** Marks in the list that is read under `listKey`. What the registry refuses is shown unmarked again. */
+export function useMarking(read: readonly HandoverRow[], listKey: QueryKey): Marking {
   const client = useQueryClient();
-  const show = async (rows: readonly HandoverRow[], change: (row: HandoverRow) => Change) => {
-    const touched = new Map(rows.map((row) => [row.credentialId, row]));
-    await client.cancelQueries({ queryKey: listKey });
-    client.setQueryData<HandoverRow[]>(listKey, (before) =>
-      before?.map((row) => {
-        const given = touched.get(row.credentialId);
-        if (given === undefined) return row;
-        const { state, handedOverAt, handedOverBy } = change(given);
-        return { ...row, state, handedOverAt, handedOverBy };
-      }),
-    );
+  const errorWords = useErrorWords();
+  const by = useUser()?.name ?? '';
+  const say = useMarkingWords();
+  const { mutate } = useMutation({
+    mutationKey: MARKING,
+    mutationFn: send,
+    onSuccess: async (_answer, act: Act) => {
+      await client.cancelQueries({ queryKey: listKey });
+      client.setQueryData<HandoverRow[]>(listKey, (before) => (before === undefined ? before : after(before, [act])));
+      say(act, () => start(act.rows, false));
+    },
+    onError: (error) => toastError(errorWords(error)),
+    // After the last of many quick ticks the list is read anew; before that it would only flicker.
+    onSettled: () => (client.isMutating({ mutationKey: MARKING }) > 1 ? undefined : refreshRegistry()),
+  });
+  const start = (rows: readonly HandoverRow[], received: boolean) =>
+    mutate({ rows, received, at: new Date().toISOString(), by });
+  const onTheWay = useMutationState({
+    filters: { mutationKey: MARKING, status: 'pending' },
+    select: (mutation) => mutation.state.variables as Act,
+  });
+  return {
+    rows: onTheWay.length === 0 ? read : after(read, onTheWay),
+    mark: (rows) => start(rows, true),
+    takeBack: (rows) => start(rows, false),
   };
-  const settle = () => (client.isMutating({ mutationKey: MARKING }) > 1 ? undefined : refreshRegistry());
-  return { show, settle };
 }
 
-/** Only the last tick is offered to be taken back in the corner; earlier ones have their own tick in the list. */
-function useMarkingWords() {
+async function send({ rows, received }: Act): Promise<unknown> {
+  const credentialIds = rows.map((row) => row.credentialId);
+  return received ? desk.handover.mark({ credentialIds }) : desk.handover.takeBack({ credentialIds });
+}
+
+function after(rows: readonly HandoverRow[], acts: readonly Act[]): HandoverRow[] {
+  const actOf = new Map(acts.flatMap((act) => act.rows.map((row) => [row.credentialId, act] as const)));
+  return rows.map((row) => {
+    const act = actOf.get(row.credentialId);
+    if (act === undefined) return row;
+    if (!act.received) return { ...row, state: 'printed', handedOverAt: null, handedOverBy: '' };
+    return { ...row, state: 'handed-over', handedOverAt: act.at, handedOverBy: act.by };
+  });
+}
+
+/** Only the last tick is offered to be taken back in the corner; every other one can be taken back in its row. */
+function useMarkingWords(): (act: Act, onTakeBack: () => void) => void {
   const t = useTranslations('handover');
-  const marked = (rows: readonly HandoverRow[], onTakeBack: () => void) => {
+  return ({ rows, received }, onTakeBack) => {
     const [first] = rows;
-    const message =
-      rows.length === 1 && first ? t('marked', { name: first.title }) : t('all.marked', { count: rows.length });
+    const count = rows.length;
     notifications.clean();
-    toastUndo(message, t('takeBack'), onTakeBack);
+    if (first === undefined) return;
+    if (received) {
+      const message = count === 1 ? t('marked', { name: first.title }) : t('all.marked', { count });
+      toastUndo(message, t('takeBack'), onTakeBack);
+    } else toastDone(count === 1 ? t('takenBack', { name: first.title }) : t('all.takenBack', { count }));
   };
-  const takenBack = (rows: readonly HandoverRow[]) => {
-    const [first] = rows;
-    notifications.clean();
-    toastDone(
-      rows.length === 1 && first ? t('takenBack', { name: first.title }) : t('all.takenBack', { count: rows.length }),
-    );
-  };
-  return { marked, takenBack };
 }

@@ -43,7 +43,10 @@ export function useRollCall(all: readonly HandoverRow[], marking: Marking, key: 
     begin();
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: begins anew when other people are chosen, and only then
-  useEffect(() => find(''), [key]);
+  useEffect(() => {
+    find('');
+    input.current?.focus();
+  }, [key]);
   useTypingAnywhere(input);
 
   const mark = (at: number) => {

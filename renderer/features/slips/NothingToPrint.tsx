@@ -12,14 +12,11 @@ interface NothingToPrintProps {
   readonly onWaiting: () => void;
 }
 
-/** No slips: either all have been printed, or nothing has been issued; each with its next step. */
+/** No slips: all have been printed, all have been handed over, or nothing has been issued; each with its next step. */
 export function NothingToPrint({ which, choice, onWaiting }: NothingToPrintProps) {
-  const reprintable = usePrintedAlready(choice);
-  return which === 'new' && reprintable ? (
-    <AllPrinted choice={choice} onWaiting={onWaiting} />
-  ) : (
-    <NothingIssued choice={choice} />
-  );
+  const { printed, lacking } = useSituation(choice);
+  if (which === 'new' && printed) return <AllPrinted choice={choice} onWaiting={onWaiting} />;
+  return lacking ? <NothingIssued choice={choice} /> : <AllReceived choice={choice} />;
 }
 
 function AllPrinted({ choice, onWaiting }: Omit<NothingToPrintProps, 'which'>) {
@@ -57,10 +54,35 @@ function NothingIssued({ choice }: { readonly choice: IssueScope }) {
   );
 }
 
-/** Are there printed slips that wait to be handed over? Chosen pupils are not counted by class, so for them it may be. */
-function usePrintedAlready({ scope, holders }: IssueScope): boolean {
+function AllReceived({ choice }: { readonly choice: IssueScope }) {
+  const t = useTranslations('slips.empty');
+  const navigate = useNavigate();
+  return (
+    <EmptyState
+      title={t('received.title')}
+      action={
+        <Button onClick={() => void navigate({ to: '/handover', search: { ...choice.search } })}>
+          {t('new.next')}
+        </Button>
+      }
+    >
+      {t('received.text')}
+    </EmptyState>
+  );
+}
+
+interface Situation {
+  /** Printed slips wait to be handed over. */
+  readonly printed: boolean;
+  /** Somebody has no login yet, or there is nobody. */
+  readonly lacking: boolean;
+}
+
+/** Why there is nothing to print. Chosen pupils are not counted by class, so for them both may be. */
+function useSituation({ scope, holders }: IssueScope): Situation {
   const classes = useClasses();
-  if (scope.kind === 'pupils') return true;
+  if (scope.kind === 'pupils') return { printed: true, lacking: true };
   const these = scope.kind === 'class' ? classes.filter((one) => one.id === scope.classId) : classes;
-  return remainingOf('handover', these, holders).need > 0;
+  const { need, persons } = remainingOf('issue', these, holders);
+  return { printed: remainingOf('handover', these, holders).need > 0, lacking: need > 0 || persons === 0 };
 }

@@ -1,4 +1,4 @@
-import { Button, Menu } from '@mantine/core';
+import { Button, Loader, Menu } from '@mantine/core';
 import { IconDeviceFloppy, IconListDetails, IconPrinter, IconSignature } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
@@ -94,7 +94,14 @@ function useForgetPrinted(key: string, { state, close }: Printing): void {
 
 function Preview({ sheets }: { readonly sheets: Sheets }) {
   const t = useTranslations('slips');
-  if (sheets.pending) return null;
+  if (sheets.error !== null && sheets.sheets.length === 0) return null;
+  if (sheets.pending) {
+    return (
+      <span className={styles.drawing} role="status">
+        <Loader size={16} /> {t('print.working.preparing')}
+      </span>
+    );
+  }
   return (
     <section className={styles.preview} aria-label={t('preview')}>
       <PaperView sheets={sheets.sheets} pages={sheets.pages} onNeed={sheets.onNeed} />

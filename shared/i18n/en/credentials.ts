@@ -43,9 +43,7 @@ export const credentials: WordsLike<typeof ru> = {
     },
     done: {
       title: '{count, plural, one {# login issued} other {# logins issued}}',
-      pupils: 'pupils: {count, number}',
-      guardians: 'guardians: {count, number}',
-      text: 'Now print the slips: the passwords are only there.',
+      text: '{pupils, plural, =0 {} other {Pupils: #. }}{guardians, plural, =0 {} other {Guardians: #. }}Now print the slips: the passwords are only there.',
       action: '{count, plural, one {Print # slip} other {Print # slips}}',
       undone: '{count, plural, one {Issue undone: # login} other {Issue undone: # logins}}',
     },

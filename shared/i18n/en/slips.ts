@@ -24,7 +24,7 @@ export const slips: WordsLike<typeof ru> = {
   list: {
     classListText: 'Logins of the pupils and guardians of the class, no passwords.',
     registerText: 'A sheet to sign for the slips received, no passwords.',
-    back: 'Back to the slips',
+    back: 'To the slips',
     print: { 'class-list': 'Print the list', 'handover-register': 'Print the register' },
   },
   empty: {
@@ -33,6 +33,10 @@ export const slips: WordsLike<typeof ru> = {
       text: 'Everything issued has been printed. Mark who received theirs, or print again what has not been handed over.',
       again: 'Show all not handed over',
       next: 'Go to handing over',
+    },
+    received: {
+      title: 'All slips have been handed over',
+      text: 'The first passwords have been removed from the registry, nothing is left to print.',
     },
     waiting: {
       title: 'Nothing to print',

@@ -44,9 +44,7 @@ export const credentials = {
     done: {
       title:
         '{count, plural, one {Выдан # логин} few {Выданы # логина} many {Выдано # логинов} other {Выдано # логина}}',
-      pupils: 'ученикам: {count, number}',
-      guardians: 'родителям: {count, number}',
-      text: 'Теперь напечатайте листки: пароли есть только на них.',
+      text: '{pupils, plural, =0 {} other {Ученикам: #. }}{guardians, plural, =0 {} other {Родителям: #. }}Теперь напечатайте листки: пароли есть только на них.',
       action:
         '{count, plural, one {Напечатать # листок} few {Напечатать # листка} many {Напечатать # листков} other {Напечатать # листка}}',
       undone:
