@@ -59,6 +59,13 @@ export function contentOfColumn(values: readonly string[]): ColumnContent | unde
   return TESTS.find(([, test]) => values.filter(test).length >= values.length * ENOUGH)?.[0];
 }
 
+/** True for a column of single words that can be parts of names. Blank values must be left out. */
+export function isNameColumn(values: readonly string[]): boolean {
+  const content = contentOfColumn(values);
+  if (content !== 'surname' && content !== 'firstName' && content !== 'patronymic') return false;
+  return values.filter((value) => wordsOf(value).length === 1).length >= values.length * ENOUGH;
+}
+
 function isClass(value: string): boolean {
   const parsed = parseClassName(value);
   return parsed.kind === 'class' && parsed.letter !== '';

@@ -1,4 +1,4 @@
-import { type ColumnContent, contentOfColumn } from './column-content.ts';
+import { type ColumnContent, contentOfColumn, isNameColumn } from './column-content.ts';
 import {
   foldTitle,
   GUARDIAN_TITLES,
@@ -7,8 +7,12 @@ import {
   PUPIL_TITLES,
   WHOLE_TITLES,
 } from './header-words.ts';
+import { settleNameColumns } from './name-columns.ts';
 
-/** What both a pupil's and a guardian's column may hold. */
+/**
+ * What both a pupil's and a guardian's column may hold. `phone` and `email` are the school's, `portalPhone` and
+ * `portalEmail` what the portal has: the two are never merged.
+ */
 type PersonPart =
   | 'fullName'
   | 'surname'
@@ -16,11 +20,14 @@ type PersonPart =
   | 'patronymic'
   | 'firstAndPatronymic'
   | 'login'
+  | 'password'
   | 'phone'
   | 'email'
+  | 'portalPhone'
+  | 'portalEmail'
   | 'snils';
 
-/** What a pupil's column holds. */
+/** What a pupil's column holds; `caseNumber` is the number of the personal file, `leftOn` the day of leaving. */
 export type PupilPart =
   | PersonPart
   | 'birthDate'
@@ -29,10 +36,15 @@ export type PupilPart =
   | 'grade'
   | 'letter'
   | 'externalId'
-  | 'portalCode';
+  | 'portalCode'
+  | 'caseNumber'
+  | 'leftOn';
 
 /** What a column of the N-th guardian holds. */
 export type GuardianPart = PersonPart | 'relation';
+
+/** What a column of a staff list holds. */
+export type StaffPart = Exclude<PersonPart, 'portalPhone' | 'portalEmail'> | 'className' | 'externalId';
 
 /**
  * What a column holds, for the column at the same position. `person` and `parent` are the two ends of a link in files
@@ -41,6 +53,7 @@ export type GuardianPart = PersonPart | 'relation';
 export type Field =
   | `pupil.${PupilPart}`
   | `guardian.${number}.${GuardianPart}`
+  | `staff.${StaffPart}`
   | 'class.teacher'
   | 'role'
   | 'person.externalId'
@@ -89,8 +102,26 @@ export function guessColumns(header: readonly string[], sampleRows: readonly (re
       known ?? fieldOfValues({ fields, wanted, untitled, title: header[column] ?? '' }, valuesOf(sampleRows, column));
     fields.push(guessed === undefined || fields.includes(guessed) ? 'skip' : guessed);
   }
-  return fields;
+  return untitled ? withSettledNames(fields, sampleRows) : fields;
 }
+
+/** Two or three columns of single words next to each other, before any guardian, are the parts of the pupil's name. */
+function withSettledNames(fields: readonly Field[], sampleRows: readonly (readonly string[])[]): Field[] {
+  const start = fields.findIndex((_, column) => isNameColumn(valuesOf(sampleRows, column)));
+  if (start < 0 || fields.slice(0, start).some((field) => guardianOf(field) > 0)) return [...fields];
+  const columns = [start, start + 1, start + 2].map((column) => valuesOf(sampleRows, column));
+  const end = columns.findIndex((values) => !isNameColumn(values));
+  const names = end < 0 ? columns : columns.slice(0, end);
+  if (names.length < 2) return [...fields];
+  const settled = settleNameColumns(names);
+  const others = fields.map((field): Field => (NAME_FIELDS.has(field) ? 'skip' : field));
+  return others.map((field, column): Field => {
+    const part = settled[column - start];
+    return part === undefined ? field : `pupil.${part}`;
+  });
+}
+
+const NAME_FIELDS: ReadonlySet<Field> = new Set<Field>(['pupil.surname', 'pupil.firstName', 'pupil.patronymic']);
 
 function valuesOf(rows: readonly (readonly string[])[], column: number): string[] {
   return rows

@@ -74,7 +74,7 @@ function mostFrequent(values: readonly number[]): number | undefined {
  * Row of the titles, 1-based, or 0: the first row with the most known titles; without any, a row of words above columns
  * of numbers.
  */
-function findHeaderRow(records: readonly (readonly string[])[]): number {
+export function findHeaderRow(records: readonly (readonly string[])[]): number {
   const known = records.slice(0, HEADER_SEARCH).map(knownTitles);
   const most = Math.max(0, ...known);
   const row = known.indexOf(most);

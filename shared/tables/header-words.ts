@@ -62,6 +62,9 @@ export const PERSON_TITLES = titleMap({
   patronymic: 'отчество|отчество при наличии|patronymic|middle name|middlename',
   firstAndPatronymic: 'имя отчество|имя и отчество',
   login: 'логин|логин дневника|учетная запись|login|username|user name',
+  password: 'пароль|первый пароль|начальный пароль|временный пароль|password|initial password',
+  portalPhone: 'телефон портала|телефон на портале|телефон на mos ru|телефон госуслуг',
+  portalEmail: 'почта на портале|email портала|email на портале|e mail на портале|email на mos ru',
   phone:
     'телефон|телефона|телефоны|тел|моб|моб тел|мобильный|мобильный телефон|сотовый|сотовый телефон|номер телефона|контактный телефон|номер мобильного телефона|phone|mobile|mobile phone|phone number|telephone',
   email: 'email|e mail|mail|почта|эл почта|электронная почта|адрес электронной почты|электронный адрес|email address',
@@ -77,6 +80,8 @@ export const PUPIL_TITLES = titleMap({
   grade: 'параллель|номер класса|номер параллели|grade|year group',
   letter: 'литера|литера класса|буква|буква класса|letter',
   externalId: 'guid|гуид|внешний идентификатор|идентификатор|external id|externalid',
+  caseNumber: 'личное дело|номер личного дела|личное дело №|№ личного дела',
+  leftOn: 'дата выбытия|выбыл|отчислен|дата отчисления|left on',
   portalCode:
     'код мпгу|код для мпгу|код доступа|активационный код|код для портала|код портала|код для получения услуги на мпгу|portal code|access code',
 });

@@ -18,6 +18,8 @@ export interface TableText {
   /** Titles as they stand, as many as the table is wide; all empty when there is no header row. */
   readonly header: readonly string[];
   readonly rows: Iterable<TableRow>;
+  /** What stands above the header row. */
+  readonly above: readonly (readonly string[])[];
   /** Rows that are not blank, for progress. */
   readonly rowCount: number;
 }
@@ -51,32 +53,31 @@ interface Source {
 
 function tableOf(source: Source): TableText {
   const { headerRow } = source.options;
-  const header = headerRow === 0 ? blankRow(source.scanned.width) : headerOf(source, headerRow);
-  const above = headerRow === 0 ? 0 : filledUpTo(source, headerRow);
+  const top = recordsUpTo(source, headerRow);
+  const header = top[headerRow - 1] ?? blankRow(source.scanned.width);
+  const filledAbove = top.filter((cells) => cells.some((cell) => cell !== '')).length;
   return {
     kind: 'table',
     header,
     rows: { [Symbol.iterator]: () => rowsBelow(source, header) },
-    rowCount: Math.max(0, source.scanned.filledRecords - above),
+    above: top.slice(0, Math.max(0, headerRow - 1)),
+    rowCount: Math.max(0, source.scanned.filledRecords - filledAbove),
   };
 }
 
-function blankRow(width: number): string[] {
+/** A header that says nothing. */
+export function blankRow(width: number): string[] {
   return Array.from({ length: width }, () => '');
 }
 
-function headerOf(source: Source, headerRow: number): readonly string[] {
-  for (const row of recordsOf(source)) if (row.rowNumber === headerRow) return row.cells;
-  return blankRow(source.scanned.width);
-}
-
-function filledUpTo(source: Source, headerRow: number): number {
-  let filled = 0;
-  for (const row of recordsOf(source)) {
-    if (row.rowNumber > headerRow) break;
-    if (row.cells.some((cell) => cell !== '')) filled += 1;
+function recordsUpTo(source: Source, lastRow: number): (readonly string[])[] {
+  const top: (readonly string[])[] = [];
+  if (lastRow === 0) return top;
+  for (const { rowNumber, cells } of recordsOf(source)) {
+    top.push(cells);
+    if (rowNumber >= lastRow) break;
   }
-  return filled;
+  return top;
 }
 
 function* rowsBelow(source: Source, header: readonly string[]): Generator<TableRow, undefined> {

@@ -1,10 +1,11 @@
-import { type Field, guessColumns } from './columns.ts';
 import type { Delimiter } from './delimiter.ts';
+import { cleanCell } from './clean-cell.ts';
+import { contentOfColumn } from './column-content.ts';
+import { describeTable, type TableDescription } from './describe-table.ts';
 import { detectDialect } from './dialect.ts';
 import { type DetectedEncoding, decode, detectEncoding, type Encoding } from './encoding.ts';
-import { headerFingerprint } from './header-fingerprint.ts';
-import { recognisePreset } from './presets/all.ts';
-import { readCsv, type TableRow, type TableText } from './read-csv.ts';
+import { readCsv } from './read-csv.ts';
+import type { SheetInfo } from './read-spreadsheet.ts';
 import { refuseEarly } from './refuse-early.ts';
 import { DEFAULT_LIMITS, type TableLimits, type TableProblem } from './table-problem.ts';
 
@@ -14,32 +15,26 @@ export interface TableReading {
   readonly delimiter: Delimiter;
   /** 1-based, 0 for none. */
   readonly headerRow: number;
+  /** From 0; only a spreadsheet has it, and then encoding and delimiter mean nothing. */
+  readonly sheet?: number;
 }
 
 /** What a person has decided about the reading; the rest is found out. */
 export type ReadingChoice = { readonly [Part in keyof TableReading]?: TableReading[Part] | undefined };
 
 /** A file read as a table. */
-export interface Table {
+export interface Table extends TableDescription {
   readonly kind: 'table';
   readonly reading: TableReading;
   /** False when another encoding reads almost as well, so that the preview should ask. */
   readonly encodingSure: boolean;
-  readonly header: readonly string[];
-  /** Made anew whenever they are iterated. */
-  readonly rows: Iterable<TableRow>;
   /** Rows that are not blank, for progress. */
   readonly rowCount: number;
-  readonly presetId: string | undefined;
-  /** One for each column. */
-  readonly fields: readonly Field[];
-  /** Recalls a mapping made by hand for the same titles. */
-  readonly fingerprint: string;
+  /** Sheets to choose from; empty when the file has none. */
+  readonly sheets: readonly SheetInfo[];
 }
 
 type Refused = { readonly kind: 'refused'; readonly problem: TableProblem };
-
-const SAMPLE_ROWS = 40;
 
 /** Reads the bytes of a file that a school has; never throws on bad input, but says why it is refused. */
 export function readTable(
@@ -53,16 +48,38 @@ export function readTable(
   const text = decode(bytes, detected.encoding);
   if (text.trim() === '') return { kind: 'refused', problem: { kind: 'empty-file' } };
   const dialect = detectDialect(text, choice);
-  if (dialect === undefined) return withoutDelimiter(text, detected.encoding, limits);
+  if (dialect === undefined) {
+    if (isColumnOfNames(text)) return readTable(bytes, { ...choice, delimiter: '\t' }, limits);
+    return withoutDelimiter(text, detected.encoding, limits);
+  }
   const headerRow = dialect.headerRow ?? 0;
   const table = readCsv(text, { delimiter: dialect.delimiter, headerRow, limits });
   if (table.kind === 'refused') return refusedAs(table.problem, detected.encoding);
   const reading: TableReading = { encoding: detected.encoding, delimiter: dialect.delimiter, headerRow };
-  return { ...table, reading, encodingSure: detected.sure, ...columnsOf(table) };
+  return {
+    ...describeTable(table),
+    kind: 'table',
+    reading,
+    encodingSure: detected.sure,
+    rowCount: table.rowCount,
+    sheets: [],
+  };
 }
 
 function chosen(encoding: Encoding): DetectedEncoding {
   return { encoding, bom: false, sure: true };
+}
+
+/** Lines that are enough to recognise a list of names. */
+const SAMPLE_LINES = 40;
+const SAMPLE_CHARACTERS = 8192;
+
+/** One column needs no delimiter: a list of full names, as it is copied out of a document. */
+function isColumnOfNames(text: string): boolean {
+  const lines = text.slice(0, SAMPLE_CHARACTERS).split(/\r\n|\r|\n/, SAMPLE_LINES);
+  const names = lines.map(cleanCell).filter((line) => line !== '' && line.length < 80);
+  const content = names.length > 1 ? contentOfColumn(names) : undefined;
+  return content === 'fullName' || content === 'email' || content === 'snils';
 }
 
 /** A file that no delimiter cuts may have something worse to say: a NUL, an endless line, a quote left open. */
@@ -74,19 +91,4 @@ function withoutDelimiter(text: string, encoding: Encoding, limits: TableLimits)
 
 function refusedAs(problem: TableProblem, encoding: Encoding): Refused {
   return { kind: 'refused', problem: problem.kind === 'undecodable' ? { ...problem, encoding } : problem };
-}
-
-function columnsOf(table: TableText): Pick<Table, 'presetId' | 'fields' | 'fingerprint'> {
-  const preset = recognisePreset(table.header);
-  const fields = preset?.fields(table.header) ?? guessColumns(table.header, sampleOf(table.rows));
-  return { presetId: preset?.id, fields, fingerprint: headerFingerprint(table.header) };
-}
-
-function sampleOf(rows: Iterable<TableRow>): (readonly string[])[] {
-  const sample: (readonly string[])[] = [];
-  for (const row of rows) {
-    if (sample.length === SAMPLE_ROWS) break;
-    sample.push(row.cells);
-  }
-  return sample;
 }

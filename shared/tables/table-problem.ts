@@ -18,6 +18,20 @@ export type TableProblem =
   | { readonly kind: 'too-many-columns'; readonly rowNumber: number; readonly limit: number }
   | { readonly kind: 'too-many-rows'; readonly limit: number };
 
+/** Why an archive is not unpacked. */
+export type ArchiveProblem =
+  | { readonly kind: 'archive-damaged' }
+  | { readonly kind: 'archive-encrypted' }
+  | { readonly kind: 'archive-too-large'; readonly what: 'entries' | 'size' | 'ratio'; readonly limit: number };
+
+/** Why a spreadsheet or a package of tables is refused; everything a text can be refused for included. */
+export type FileProblem =
+  | TableProblem
+  | ArchiveProblem
+  | { readonly kind: 'spreadsheet-damaged' }
+  | { readonly kind: 'sheet-empty' }
+  | { readonly kind: 'package-incomplete'; readonly missing: string };
+
 /** How much of a file is accepted. */
 export interface TableLimits {
   /** Characters in one record, line breaks inside quotes included. */

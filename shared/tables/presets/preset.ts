@@ -5,7 +5,10 @@ import { foldTitle } from '../header-words.ts';
 export interface Preset {
   /** Stable name, kept with an import and shown through the catalogue. */
   readonly id: string;
-  recognises(header: readonly string[]): boolean;
+  /** Cells of columns that it does not name are blanked by the reader, whatever a person may choose later. */
+  readonly keepsKnownOnly?: true;
+  /** `rows` are the first ones, for layouts without titles. */
+  recognises(header: readonly string[], rows: readonly (readonly string[])[]): boolean;
   /** As many as the header is wide. */
   fields(header: readonly string[]): Field[];
 }

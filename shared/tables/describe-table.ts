@@ -1,0 +1,104 @@
+import { type Field, guessColumns } from './columns.ts';
+import { headerFingerprint } from './header-fingerprint.ts';
+import { foldTitle } from './header-words.ts';
+import { recognisePreset } from './presets/all.ts';
+import type { Preset } from './presets/preset.ts';
+import type { TableRow, TableText } from './read-csv.ts';
+import { columnsToBlank, looksLikeHeader } from './sensitive-titles.ts';
+import { isNoteRow, notesOf, type TableNote } from './table-note.ts';
+
+/** What the titles and values of a table say about it. */
+export interface TableDescription {
+  readonly header: readonly string[];
+  /** Made anew whenever they are iterated. */
+  readonly rows: Iterable<TableRow>;
+  readonly presetId: string | undefined;
+  /** One for each column. */
+  readonly fields: readonly Field[];
+  /** Recalls a mapping made by hand for the same titles. */
+  readonly fingerprint: string;
+  /** Notes between the rows, damaged numbers; found anew whenever they are iterated. */
+  readonly notes: Iterable<TableNote>;
+  /** Day that the file itself says it was made on, ISO 8601, when it stands above the header. */
+  readonly asOf: string | undefined;
+}
+
+/** Rows that are enough to recognise a column by its values. */
+const SAMPLE_ROWS = 40;
+
+/** Recognises the layout, blanks what must not be read, and leaves out what is no row. */
+export function describeTable(table: TableText): TableDescription {
+  const { header } = table;
+  const all = blanked(table.rows, columnsToBlank([header, ...otherHeaders(table)], whiteListed));
+  const isTitles = titlesAgain(header);
+  const rows = filtered(all, ({ cells }) => !isNoteRow(cells) && !isTitles(cells));
+  const sample = take(rows, SAMPLE_ROWS);
+  const preset = recognisePreset(header, sample);
+  const fields = preset?.fields(header) ?? guessColumns(header, sample);
+  const notes = { [Symbol.iterator]: () => notesOf(all, fields) };
+  const fingerprint = headerFingerprint(header);
+  return { header, rows, presetId: preset?.id, fields, fingerprint, notes, asOf: dateAbove(table.above) };
+}
+
+/** Rows of titles that are not taken for the header, because a person chose another row. */
+function otherHeaders(table: TableText): (readonly string[])[] {
+  return [...table.above.slice(0, SAMPLE_ROWS), ...take(table.rows, SAMPLE_ROWS)].filter(looksLikeHeader);
+}
+
+function whiteListed(header: readonly string[]): Preset | undefined {
+  const preset = recognisePreset(header);
+  return preset?.keepsKnownOnly === true ? preset : undefined;
+}
+
+function take(rows: Iterable<TableRow>, count: number): (readonly string[])[] {
+  const sample: (readonly string[])[] = [];
+  for (const row of rows) {
+    if (sample.length === count) break;
+    sample.push(row.cells);
+  }
+  return sample;
+}
+
+function blanked(rows: Iterable<TableRow>, columns: ReadonlySet<number>): Iterable<TableRow> {
+  if (columns.size === 0) return rows;
+  const blank = (row: TableRow): TableRow => ({
+    rowNumber: row.rowNumber,
+    cells: row.cells.map((cell, column) => (columns.has(column) ? '' : cell)),
+  });
+  return {
+    *[Symbol.iterator]() {
+      for (const row of rows) yield blank(row);
+    },
+  };
+}
+
+function filtered(rows: Iterable<TableRow>, wanted: (row: TableRow) => boolean): Iterable<TableRow> {
+  return {
+    *[Symbol.iterator]() {
+      for (const row of rows) if (wanted(row)) yield row;
+    },
+  };
+}
+
+/** Recognises the header where it is repeated down the file in other letters or with some titles left out. */
+function titlesAgain(header: readonly string[]): (cells: readonly string[]) => boolean {
+  const titles = header.map(foldTitle);
+  const first = titles.findIndex((title) => title !== '');
+  if (first < 0) return () => false;
+  const length = titles[first]?.length ?? 0;
+  return (cells) => {
+    const cell = cells[first] ?? '';
+    if (cell.length < length || cell.length > length + 40 || foldTitle(cell) !== titles[first]) return false;
+    return cells.every((value, column) => value === '' || foldTitle(value) === titles[column]);
+  };
+}
+
+const DOTTED_DATE = /(?<!\d)(\d{2})\.(\d{2})\.((?:19|20)\d{2})(?!\d)/;
+
+function dateAbove(above: readonly (readonly string[])[]): string | undefined {
+  for (const cell of above.flat()) {
+    const [, day, month, year] = DOTTED_DATE.exec(cell) ?? [];
+    if (year !== undefined) return `${year}-${month}-${day}`;
+  }
+  return undefined;
+}
