@@ -3,7 +3,7 @@ import { Checkbox } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
 import styles from './DataTable.module.css';
-import type { DataColumn, DataTableProps } from './DataTable.tsx';
+import type { DataColumn, DataTableProps } from './table-types.ts';
 import type { ColumnWidths } from './table-widths.ts';
 
 type HeaderProps<Row, Sort extends string> = DataTableProps<Row, Sort> & {

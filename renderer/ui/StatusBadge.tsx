@@ -15,7 +15,7 @@ import type { CredentialStateOrNone } from '../../shared/contract/base.ts';
 import styles from './StatusBadge.module.css';
 
 /** The meanings used everywhere alike; `neutral` says nothing about urgency. */
-export type Meaning = 'done' | 'waiting' | 'needs-you' | 'information' | 'neutral';
+type Meaning = 'done' | 'waiting' | 'needs-you' | 'information' | 'neutral';
 
 interface BadgeProps {
   readonly meaning: Meaning;
@@ -43,11 +43,6 @@ const looks: Readonly<Record<CredentialStateOrNone, { readonly meaning: Meaning;
   expired: { meaning: 'needs-you', icon: IconClockExclamation },
   revoked: { meaning: 'neutral', icon: IconCircleX },
 };
-
-/** What a credential's state means, for charts and filters that colour it. */
-export function meaningOf(state: CredentialStateOrNone): Meaning {
-  return looks[state].meaning;
-}
 
 /** A credential's state in the same words, icon and colour on every screen. */
 export function StatusBadge({ state }: { readonly state: CredentialStateOrNone }) {

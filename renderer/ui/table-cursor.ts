@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
-import type { DataTableProps } from './DataTable.tsx';
+import type { DataTableProps } from './table-types.ts';
 
 /** Where the keyboard stands in a table, and what keys and clicks do there. */
 export interface TableCursor {

@@ -7,7 +7,7 @@ import { useTranslations } from 'use-intl';
 import type { GuardianRow } from '../../../shared/contract/pupils.ts';
 import { formatFullName } from '../../../shared/domain/person-name.ts';
 import { deskQuery } from '../../api.ts';
-import { type DataColumn, DataTable } from '../../ui/DataTable.tsx';
+import { DataTable } from '../../ui/DataTable.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorCard } from '../../ui/ErrorCard.tsx';
 import { FilterChips } from '../../ui/FilterChips.tsx';
@@ -15,6 +15,7 @@ import { Page } from '../../ui/Page.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { usePagedRows } from '../../ui/paged-rows.ts';
 import { StatusBadge } from '../../ui/StatusBadge.tsx';
+import type { DataColumn } from '../../ui/table-types.ts';
 import styles from './Guardians.module.css';
 
 /** All parents and other guardians with their children; a row leads to the first child's card. */
@@ -26,12 +27,8 @@ export function GuardiansPage() {
   const [query] = useDebouncedValue(typed, 120);
   const columns = useGuardianColumns();
   const filter = query.trim() === '' ? {} : { query };
-  const rows = usePagedRows((page) =>
-    deskQuery.guardians.list.queryOptions({ input: { filter, page } }),
-  );
-  const all = usePagedRows((page) =>
-    deskQuery.guardians.list.queryOptions({ input: { page } }),
-  ).total;
+  const rows = usePagedRows((page) => deskQuery.guardians.list.queryOptions({ input: { filter, page } }));
+  const all = usePagedRows((page) => deskQuery.guardians.list.queryOptions({ input: { page } })).total;
   const openChild = (row: GuardianRow) => {
     const child = row.children[0];
     if (child !== undefined) void navigate({ to: '/pupils', search: { open: child.id } });

@@ -4,10 +4,10 @@ import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import type { AuditEntry } from '../../../shared/contract/journal.ts';
 import { useMay } from '../../query.ts';
-import type { DataColumn } from '../../ui/DataTable.tsx';
 import { showMoment } from '../../ui/dates.ts';
 import { useLanguage } from '../../ui/language.tsx';
 import { Badge } from '../../ui/StatusBadge.tsx';
+import type { DataColumn } from '../../ui/table-types.ts';
 
 /** The journal's columns; the last one offers to take an entry back. */
 export function useJournalColumns(onUndo: (entry: AuditEntry) => void): readonly DataColumn<AuditEntry>[] {

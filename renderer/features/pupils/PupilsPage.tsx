@@ -8,13 +8,14 @@ import { formatFullName } from '../../../shared/domain/person-name.ts';
 import { desk, deskQuery } from '../../api.ts';
 import { useMay } from '../../query.ts';
 import { pupilFilterOf, usePupilsSearch } from '../../search.ts';
-import { type DataSort, DataTable } from '../../ui/DataTable.tsx';
+import { DataTable } from '../../ui/DataTable.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorCard } from '../../ui/ErrorCard.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { usePagedRows } from '../../ui/paged-rows.ts';
 import { useSelection } from '../../ui/table-selection.ts';
+import type { DataSort } from '../../ui/table-types.ts';
 import { PupilCard } from './PupilCard.tsx';
 import { PupilFilters } from './PupilFilters.tsx';
 import { PupilSelectionBar } from './PupilSelectionBar.tsx';
@@ -32,9 +33,7 @@ export function PupilsPage() {
   const columns = usePupilColumns();
   const filter = pupilFilterOf(search);
   const input = { filter, sort: sort.by, descending: sort.descending };
-  const rows = usePagedRows((page) =>
-    deskQuery.pupils.list.queryOptions({ input: { ...input, page } }),
-  );
+  const rows = usePagedRows((page) => deskQuery.pupils.list.queryOptions({ input: { ...input, page } }));
   const all = rows.answer?.totalWithoutFilter ?? 0;
   const selectAll = async () => selection.add(await desk.pupils.ids({ filter }));
 

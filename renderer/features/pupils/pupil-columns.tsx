@@ -1,10 +1,10 @@
 import { useTranslations } from 'use-intl';
 import type { PupilRow } from '../../../shared/contract/pupils.ts';
 import { formatFullName } from '../../../shared/domain/person-name.ts';
-import type { DataColumn } from '../../ui/DataTable.tsx';
 import { showDate } from '../../ui/dates.ts';
 import { useLanguage } from '../../ui/language.tsx';
 import { Badge, StatusBadge } from '../../ui/StatusBadge.tsx';
+import type { DataColumn } from '../../ui/table-types.ts';
 import styles from './Pupils.module.css';
 import type { PupilSort } from './PupilsPage.tsx';
 

@@ -6,7 +6,7 @@ import { deskQuery } from '../../api.ts';
 import { ErrorCard } from '../../ui/ErrorCard.tsx';
 import { useLanguage } from '../../ui/language.tsx';
 import { Card } from './Card.tsx';
-import type { FirstRunDraft } from './FirstRun.tsx';
+import type { FirstRunDraft } from './first-run-draft.ts';
 import styles from './Registry.module.css';
 
 type DiaryDraft = Pick<FirstRunDraft, 'diarySystemId' | 'diaryAddress'>;

@@ -6,19 +6,12 @@ import { refreshRegistry } from '../../query.ts';
 import { useLanguage } from '../../ui/language.tsx';
 import { WizardSteps } from '../../ui/WizardSteps.tsx';
 import { DiaryStep } from './DiaryStep.tsx';
+import type { FirstRunDraft } from './first-run-draft.ts';
 import { noPassphrase } from './NewPassphrase.tsx';
 import { PassphraseStep } from './PassphraseStep.tsx';
 import { RecoverySheet } from './RecoverySheet.tsx';
 import { SchoolStep } from './SchoolStep.tsx';
 import { StartStep } from './StartStep.tsx';
-
-/** What the first two steps gather. */
-export interface FirstRunDraft {
-  readonly schoolName: string;
-  readonly userName: string;
-  readonly diarySystemId: string;
-  readonly diaryAddress: string;
-}
 
 const nothing: FirstRunDraft = { schoolName: '', userName: '', diarySystemId: '', diaryAddress: '' };
 

@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { desk } from '../../api.ts';
-import { refreshRegistry } from '../../query.ts';
+import { refreshRegistry, refreshStatus } from '../../query.ts';
 import { ErrorCard } from '../../ui/ErrorCard.tsx';
 import { Card } from './Card.tsx';
 import { isComplete, NewPassphrase, noPassphrase } from './NewPassphrase.tsx';
@@ -23,7 +23,10 @@ export function RecoverForm({ onHold, onBack }: RecoverFormProps) {
   const recover = useMutation({
     mutationFn: () => desk.registry.recover({ recoveryCode: code.trim(), newPassphrase: phrase.passphrase }),
     onMutate: () => onHold(true),
-    onError: () => onHold(false),
+    onError: () => {
+      onHold(false);
+      void refreshStatus();
+    },
     onSuccess: () => setPhrase(noPassphrase),
   });
   const finish = () => {

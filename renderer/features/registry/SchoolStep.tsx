@@ -4,7 +4,7 @@ import { useForm } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { useLanguage } from '../../ui/language.tsx';
 import { Card } from './Card.tsx';
-import type { FirstRunDraft } from './FirstRun.tsx';
+import type { FirstRunDraft } from './first-run-draft.ts';
 import styles from './Registry.module.css';
 
 type SchoolDraft = Pick<FirstRunDraft, 'schoolName' | 'userName'>;
