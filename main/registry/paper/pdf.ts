@@ -28,7 +28,7 @@ export interface PdfOptions {
 }
 
 const ptPerMm = 72 / 25.4;
-const pagesBetweenBreaths = 40;
+const pagesBetweenBreaths = 8;
 
 /** A document that says nothing but its title: no dates, no producer, so the same sheets give the same bytes. */
 function openDocument({ title, language }: PdfOptions): PDFKit.PDFDocument {
