@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { isRefusedFor } from '../../main/registry/refuse.ts';
-import { everybody, makePaperDesk, type PaperDesk } from '../support/paper-desk.ts';
 import { makeSchool } from '../../shared/demo/rosters.ts';
+import { everybody, makePaperDesk, type PaperDesk } from '../support/paper-desk.ts';
 
 let made: PaperDesk;
 

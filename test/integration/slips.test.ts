@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { measure } from '../../main/registry/paper/measure.ts';
 import { drawPdf } from '../../main/registry/paper/pdf.ts';
+import { seededRandom } from '../../shared/demo/random.ts';
+import { makeSchool, type RosterPupil } from '../../shared/demo/rosters.ts';
 import { planLogins, planPassword } from '../../shared/domain/issue-plan.ts';
 import { formatFullName } from '../../shared/domain/person-name.ts';
 import { type Area, slipAreas, slipSheets } from '../../shared/domain/slip-layout.ts';
@@ -9,8 +11,6 @@ import type { SlipContent } from '../../shared/domain/slip-texts.ts';
 import { paper as english } from '../../shared/i18n/en/paper.ts';
 import { paper as russian } from '../../shared/i18n/ru/paper.ts';
 import { type PdfWord, pdfWords, poppler } from '../support/pdf-text.ts';
-import { seededRandom } from '../../shared/demo/random.ts';
-import { makeSchool, type RosterPupil } from '../../shared/demo/rosters.ts';
 import { slipFrameForTests } from '../support/slip-frames.ts';
 
 const scheme = { kind: 'transliterated', standard: 'icao-9303', pattern: 'surname-initials' } as const;
