@@ -1,6 +1,6 @@
-import type { Delimiter } from './delimiter.ts';
 import { cleanCell } from './clean-cell.ts';
 import { contentOfColumn } from './column-content.ts';
+import type { Delimiter } from './delimiter.ts';
 import { describeTable, type TableDescription } from './describe-table.ts';
 import { detectDialect } from './dialect.ts';
 import { type DetectedEncoding, decode, detectEncoding, type Encoding } from './encoding.ts';
