@@ -22,18 +22,20 @@ export function planTeachers({ rows, teachers }: ImportedPeople, people: KnownPe
     if (pupil?.teacher === undefined || pupil.schoolClass.key === '' || named.has(pupil.schoolClass.key)) continue;
     named.set(pupil.schoolClass.key, { schoolClass: pupil.schoolClass, name: pupil.teacher });
   }
-  return new Map([...named].flatMap(([key, teacher]) => asPlanned(key, teacher, people)));
+  const staff = new Map([...people.staff.values()].map((other) => [other.nameKey, other]));
+  return new Map([...named].flatMap(([key, teacher]) => asPlanned(key, teacher, people, staff)));
 }
 
 function asPlanned(
   key: string,
   { schoolClass, name }: { schoolClass: ImportedClass; name: PersonName },
   people: KnownPeople,
+  staff: ReadonlyMap<string, KnownPerson>,
 ): [string, PlannedTeacher][] {
   const before = people.staff.get(people.classes.get(key)?.teacherId ?? 0);
   const folded = { nameKey: nameKey(name) };
   if (before !== undefined && (before.nameKey === folded.nameKey || canBeOne(folded, before))) return [];
-  const known = [...people.staff.values()].find((other) => other.nameKey === folded.nameKey);
+  const known = staff.get(folded.nameKey);
   return [[key, { schoolClass, name, nameKey: folded.nameKey, known, before }]];
 }
 

@@ -52,10 +52,10 @@ async function changesOf(
   );
   return rows.map((now) => ({
     table,
-    id: Number(now['id']),
+    id: Number(now.id),
     owner: Number(now[owners[table]]),
-    before: valuesOf(now['change_before']),
-    after: valuesOf(now['change_after']),
+    before: valuesOf(now.change_before),
+    after: valuesOf(now.change_after),
     now,
   }));
 }

@@ -161,12 +161,12 @@ function personValues(writer: ImportWriter, known: KnownPerson, edit: PersonEdit
     Object.assign(after, nameValues(edit.name, nameKey(edit.name)));
   }
   if (edit?.sex !== undefined) {
-    before['sex'] = known.sex ?? null;
-    after['sex'] = edit.sex;
+    before.sex = known.sex ?? null;
+    after.sex = edit.sex;
   }
   if (edit?.birthDate !== undefined) {
-    before['birth_date'] = known.birthDate ?? null;
-    after['birth_date'] = edit.birthDate;
+    before.birth_date = known.birthDate ?? null;
+    after.birth_date = edit.birthDate;
   }
   return { before, after };
 }
@@ -178,7 +178,7 @@ function nameValues({ surname, firstName, patronymic }: KnownPerson['name'], key
 /** A patronymic that was missing, or another spelling, is no former name. */
 function isRenamed(known: KnownPerson, after: ColumnValues): boolean {
   const [surname, firstName, patronymic] = known.nameKey.split('|');
-  const now = String(after['name_key']).split('|');
+  const now = String(after.name_key).split('|');
   return surname !== now[0] || firstName !== now[1] || (patronymic !== '' && patronymic !== now[2]);
 }
 

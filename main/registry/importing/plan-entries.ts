@@ -1,4 +1,4 @@
-import type { PlanEntry } from '../../../shared/contract/imports.ts';
+import type { FieldChange, PlanEntry } from '../../../shared/contract/imports.ts';
 import type { ImportPlan, PlannedRow } from '../../../shared/domain/import-planned.ts';
 import { formatFullName } from '../../../shared/domain/person-name.ts';
 
@@ -24,7 +24,7 @@ function entryOf(plan: ImportPlan, planned: PlannedRow): PlanEntry {
     className: row.className,
     pupilId: known?.id ?? null,
     guardians: links.flatMap(({ guardian }) => namesOf(plan, guardian)),
-    changes: [...changes],
+    changes: changes.map((change) => (isOwn(change, known) ? { ...change, who: '' } : change)),
     reason,
     candidates: [...candidates],
     problems: [...problems],
@@ -34,4 +34,9 @@ function entryOf(plan: ImportPlan, planned: PlannedRow): PlanEntry {
 function namesOf(plan: ImportPlan, guardian: number): string[] {
   const planned = plan.guardians[guardian];
   return planned === undefined ? [] : [formatFullName(planned.person.name)];
+}
+
+/** The pupil's own changes need no name beside them: the row has it already. */
+function isOwn(change: FieldChange, known: PlannedRow['known']): boolean {
+  return known !== undefined && change.who === formatFullName(known.name);
 }

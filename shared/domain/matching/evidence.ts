@@ -10,8 +10,13 @@ export interface FoldedName {
 
 /** Takes a name key apart. */
 export function foldedName(nameKey: string): FoldedName {
-  const [surname = '', firstName = '', patronymic = ''] = nameKey.split('|');
-  return { surname: orderedWords(surname), firstName, patronymic };
+  const first = nameKey.indexOf('|');
+  const second = nameKey.indexOf('|', first + 1);
+  return {
+    surname: orderedWords(nameKey.slice(0, first)),
+    firstName: nameKey.slice(first + 1, second),
+    patronymic: nameKey.slice(second + 1),
+  };
 }
 
 /** `петрова иванова` becomes `иванова петрова`. */

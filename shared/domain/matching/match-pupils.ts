@@ -23,6 +23,7 @@ export type PupilMatch =
  * the running pass.
  */
 export function* matchPupils(rows: readonly ImportedPupil[], people: KnownPeople): Generator<number, PupilMatch[]> {
+  if (people.pupils.size === 0) return rows.map(() => isNew);
   const search = startSearch(rows, people);
   for (const pass of passes) yield* runPass(search, pass);
   return rows.map((_, index) => search.matches[index] ?? isNew);
