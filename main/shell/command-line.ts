@@ -1,4 +1,5 @@
-import { writeSync } from 'node:fs';
+import { existsSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { createWords } from '../../shared/i18n/index.ts';
 import { systemLanguage } from '../cli/language.ts';
@@ -20,10 +21,20 @@ export function commandLineWords(words: readonly string[]): readonly string[] | 
  */
 export function runCommandLine(words: readonly string[]): never {
   const cells = new Int32Array(new SharedArrayBuffer(8));
-  new Worker(built('main', 'command-line.cjs'), { workerData: { words: [...words], cells } });
+  new Worker(built('main', 'command-line.cjs'), {
+    workerData: { words: [...words], cells },
+    env: environment(),
+  });
   if (Atomics.wait(cells, 0, 0, startLimitMs) === 'timed-out') failToStart();
   Atomics.wait(cells, 0, 1);
   process.exit(Atomics.load(cells, 1));
+}
+
+/** A thread does not know where the packed app's resources lie, so it is told where the SQLite binding is. */
+function environment(): NodeJS.ProcessEnv {
+  const packed = join(process.resourcesPath, 'native', 'better_sqlite3.node');
+  const named = process.env.DIARY_DESK_SQLITE_BINDING || !existsSync(packed);
+  return named ? process.env : { ...process.env, DIARY_DESK_SQLITE_BINDING: packed };
 }
 
 /** Not one line of the command ran: said plainly instead of waiting for ever. */

@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { test } from './support/desk-test.ts';
@@ -87,6 +87,20 @@ test('menu commands reach the page', async ({ desk }) => {
   expect(await heard).toBe('lock');
 });
 
+test('a dropped file reaches the shell by its path, the page learns only its name and size', async ({ desk }) => {
+  const table = join(desk.userData, 'list.csv');
+  writeFileSync(table, 'класс;фамилия;имя отчество\r\n');
+  await desk.page.evaluate(() =>
+    document.body.append(Object.assign(document.createElement('input'), { type: 'file', id: 'dropped' })),
+  );
+  await desk.page.setInputFiles('#dropped', table);
+  const offered = await desk.page.evaluate(() => {
+    const file = document.querySelector<HTMLInputElement>('#dropped')?.files?.[0];
+    return file && window.diaryDesk.acceptDroppedFile(file);
+  });
+  expect(offered).toEqual({ token: expect.stringMatching(/^[\da-f-]{36}$/), name: 'list.csv', sizeBytes: 51 });
+});
+
 test('with a verb the app is the command line: no window, no display, the same exit codes', () => {
   const { executable, words, env } = startCommand();
   const { DISPLAY: _display, ...noDisplay } = env;
@@ -97,4 +111,21 @@ test('with a verb the app is the command line: no window, no display, the same e
   const refused = run('people', '--registry', join(freshProfile(), 'none.desk'));
   expect({ status: refused.status, stdout: refused.stdout }).toEqual({ status: 1, stdout: '' });
   expect(refused.stderr).not.toMatch(/\n\s+at /);
+});
+
+test('the packed app is the same command line, with its own SQLite inside', () => {
+  test.skip(!process.env.DIARY_DESK_PACKAGED_APP, 'the app is not packed');
+  const { executable, words, env } = startCommand(true);
+  const { DISPLAY: _display, DIARY_DESK_SQLITE_BINDING: _binding, ...bare } = env;
+  const folder = freshProfile();
+  const own = { ...bare, DIARY_DESK_PASSPHRASE: 'осень чернила глобус трамвай' };
+  const run = (...given: string[]) => {
+    const all = [...words, ...given, '--registry', join(folder, 'school.desk'), '--json'];
+    return spawnSync(executable, all, { env: own, encoding: 'utf8' });
+  };
+  expect(run('create', '--school', 'Школа № 1', '--diary', 'regional').status).toBe(0);
+  const people = run('people');
+  expect(people.status).toBe(0);
+  expect(JSON.parse(people.stdout)).toEqual({ total: 0, rows: [] });
+  rmSync(folder, { recursive: true, force: true });
 });
