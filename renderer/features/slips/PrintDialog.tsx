@@ -26,6 +26,7 @@ export function PrintDialog({ job, sheets, printing }: PrintDialogProps) {
   return (
     <Modal
       opened={opened}
+      size={540}
       onClose={state.kind === 'working' ? () => undefined : printing.close}
       title={t('title')}
       closeButtonProps={{ 'aria-label': action('close') }}
@@ -42,14 +43,15 @@ function PrinterChoice({ job, sheets, printing }: PrintDialogProps) {
   const [chosen, setChosen] = useState<string | null>(null);
   const usual = printers.found.find((one) => one.isDefault) ?? printers.found[0];
   const printer = chosen ?? usual?.name;
+  const trouble = state.kind === 'choosing' ? state.trouble : undefined;
   const pages = words('pages', { count: sheets.pages });
   return (
     <div className={styles.dialog}>
       <p className={styles.summary}>
         {job.kind === 'slips' ? `${words('count', { count: sheets.slips })}, ${pages}` : pages}
       </p>
-      {state.kind === 'choosing' && state.trouble !== undefined ? <TroubleWords trouble={state.trouble} /> : null}
-      <PrinterField printers={printers} printer={printer ?? null} onChoose={setChosen} />
+      {trouble === undefined ? null : <TroubleWords trouble={trouble} />}
+      <PrinterField printers={printers} printer={printer ?? null} told={trouble !== undefined} onChoose={setChosen} />
       {job.kind === 'slips' && printer !== undefined ? <p className={styles.copies}>{words('print.copies')}</p> : null}
       <Actions job={job} sheets={sheets} printing={printing} printer={printer} />
     </div>
@@ -99,10 +101,12 @@ interface Printers {
 interface PrinterFieldProps {
   readonly printers: Printers;
   readonly printer: string | null;
+  /** Another trouble stands above; one card is enough. */
+  readonly told: boolean;
   readonly onChoose: (printer: string | null) => void;
 }
 
-function PrinterField({ printers, printer, onChoose }: PrinterFieldProps) {
+function PrinterField({ printers, printer, told, onChoose }: PrinterFieldProps) {
   const t = useTranslations('slips.print');
   if (printers.found.length > 0) {
     return (
@@ -125,7 +129,7 @@ function PrinterField({ printers, printer, onChoose }: PrinterFieldProps) {
   const words = { title: t('noPrinter.title'), kept: t('noPrinter.kept'), next: t('noPrinter.next') };
   return (
     <>
-      <TroubleCard words={words} />
+      {told ? null : <TroubleCard words={words} />}
       <Button variant="default" size="xs" className={styles.again ?? ''} onClick={printers.search}>
         {t('noPrinter.search')}
       </Button>
