@@ -34,7 +34,7 @@ export function makePerson(maker: Maker, wishes: { surname: string; sex: Sex; fa
     firstName: random.pick(wishes.sex === 'male' ? BOYS : GIRLS),
     patronymic: patronymicFrom(wishes.father, wishes.sex),
     sex: wishes.sex,
-    email: `person${number}@example.com`,
+    email: `person${number}@mail.example.com`,
     phone: `+7900${String(number % 10_000_000).padStart(7, '0')}`,
     snils: makeSnils(number, trapped(maker, 1, 0)),
     guid: makeGuid(random),

@@ -26,15 +26,14 @@ function argumentsOf(message: string): string[] {
   return [...new Set(names.map((name) => name[1] ?? ''))].sort();
 }
 
-/** A translator that fails on any fault of a message. */
-function strictTranslator(language: Language) {
-  return createTranslator({
-    locale: language,
-    messages: catalogues[language],
-    onError: (error) => {
-      throw error;
-    },
-  });
+/** A translator for keys that are not known when this is compiled; it fails on any fault of a message. */
+function strictTranslator(language: Language): (key: string, values: Readonly<Record<string, number>>) => string {
+  const onError = (error: Error) => {
+    throw error;
+  };
+  return createTranslator({ locale: language, messages: catalogues[language], onError }) as ReturnType<
+    typeof strictTranslator
+  >;
 }
 
 describe('the catalogue', () => {
@@ -71,7 +70,7 @@ describe('the catalogue', () => {
 
   test('every refusal says what happened, what was kept and what to do next', () => {
     for (const language of languages) {
-      const say = createWords(language);
+      const say = strictTranslator(language);
       for (const reason of refusalReasons) {
         for (const part of ['kept', 'next'] as const) {
           const words = say(`errors.${reason}.${part}`, { row: 0, limit: 0, seconds: 3 });

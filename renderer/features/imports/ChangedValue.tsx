@@ -1,6 +1,8 @@
 import { useTranslations } from 'use-intl';
 import type { FieldChange } from '../../../shared/contract/imports.ts';
 import { fields } from '../../../shared/i18n/ru/fields.ts';
+import { showDate } from '../../ui/dates.ts';
+import { useLanguage } from '../../ui/language.tsx';
 import styles from './Imports.module.css';
 import { markDifference } from './mark-difference.ts';
 
@@ -10,7 +12,9 @@ type ChangeField = keyof typeof fields.change;
 export function ChangedValue({ change }: { readonly change: FieldChange }) {
   const t = useTranslations();
   const field = (Object.keys(fields.change) as readonly ChangeField[]).find((one) => one === change.field);
-  const marked = markDifference(change.before, change.after);
+  const show = useShownValue(change.field);
+  const before = show(change.before);
+  const marked = markDifference(before, show(change.after));
   return (
     <p className={styles.change}>
       <span className={styles.quiet}>
@@ -20,7 +24,7 @@ export function ChangedValue({ change }: { readonly change: FieldChange }) {
       {change.before === '' ? (
         <span className={styles.quiet}>{t('imports.entry.nothing')}</span>
       ) : (
-        <del className={styles.before}>{change.before}</del>
+        <del className={styles.before}>{before}</del>
       )}
       <ins className={styles.after}>
         {marked.start}
@@ -29,4 +33,10 @@ export function ChangedValue({ change }: { readonly change: FieldChange }) {
       </ins>
     </p>
   );
+}
+
+/** Dates as people write them; everything else as it stands. */
+function useShownValue(field: string): (value: string) => string {
+  const { language } = useLanguage();
+  return (value) => (field === 'birthDate' && value !== '' ? showDate(value, language) : value);
 }

@@ -1,4 +1,4 @@
-import { Checkbox } from '@mantine/core';
+import { Checkbox, Skeleton } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
@@ -8,7 +8,7 @@ import { ErrorCard } from '../../ui/ErrorCard.tsx';
 import { usePagedRows } from '../../ui/paged-rows.ts';
 import { EntryDetails } from './EntryDetails.tsx';
 import styles from './Imports.module.css';
-import type { ShownPile } from './ReviewStep.tsx';
+import type { ShownPile } from './import-state.ts';
 
 interface EntryListProps {
   readonly previewId: string;
@@ -43,6 +43,7 @@ export function EntryList({ previewId, pile, leaveRows, onToggle }: EntryListPro
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
     <section ref={scroll} className={styles.entries} tabIndex={0} aria-label={t(pile)}>
       {rows.error === null ? null : <ErrorCard error={rows.error} onRetry={rows.retry} />}
+      {rows.pending ? <Skeleton className={styles.waiting ?? ''} height={260} /> : null}
       {rows.total === 0 && !rows.pending ? <p className={styles.quiet}>{t('none')}</p> : null}
       <ul className={styles.entryList} style={{ height: virtual.getTotalSize() }}>
         {items.map((item) => (

@@ -2,7 +2,7 @@ import { Tabs } from '@mantine/core';
 import { useTranslations } from 'use-intl';
 import type { ImportPreview } from '../../../shared/contract/imports.ts';
 import styles from './Imports.module.css';
-import type { ShownPile } from './ReviewStep.tsx';
+import type { ShownPile } from './import-state.ts';
 
 interface PileTabsProps {
   readonly preview: ImportPreview;

@@ -9,7 +9,7 @@ import { ProgressLine } from '../../ui/ProgressLine.tsx';
 import { ApplyButton } from './ApplyButton.tsx';
 import { EntryList } from './EntryList.tsx';
 import styles from './Imports.module.css';
-import type { ImportAction, ImportResult, ImportState } from './import-state.ts';
+import type { ImportAction, ImportResult, ImportState, ShownPile } from './import-state.ts';
 import { PileTabs } from './PileTabs.tsx';
 import { usePreview } from './use-preview.ts';
 import { useStream } from './use-stream.ts';
@@ -18,8 +18,6 @@ interface ReviewStepProps {
   readonly state: Extract<ImportState, { readonly step: 'columns' | 'review' }>;
   readonly dispatch: Dispatch<ImportAction>;
 }
-
-export type ShownPile = Pile | 'problems';
 
 /** Third step: what will happen, pile by pile; the last button says it in numbers. */
 export function ReviewStep({ state, dispatch }: ReviewStepProps) {

@@ -1,8 +1,11 @@
 import type { z } from 'zod';
-import type { ImportPreview, importResultSchema, Reading } from '../../../shared/contract/imports.ts';
+import type { ImportPreview, importResultSchema, Pile, Reading } from '../../../shared/contract/imports.ts';
 import type { ChosenFile } from '../../desk-bridge.ts';
 
 export type ImportResult = z.infer<typeof importResultSchema>;
+
+/** A pile of the plan, or every row with a remark. */
+export type ShownPile = Pile | 'problems';
 
 /** What a person decided over the guesses; empty means: as guessed. */
 export interface ImportChoices {

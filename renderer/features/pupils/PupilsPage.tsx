@@ -2,8 +2,7 @@ import { Button } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import type { z } from 'zod';
-import type { PupilRow, pupilSortSchema } from '../../../shared/contract/pupils.ts';
+import type { PupilRow } from '../../../shared/contract/pupils.ts';
 import { formatFullName } from '../../../shared/domain/person-name.ts';
 import { desk, deskQuery } from '../../api.ts';
 import { useMay } from '../../query.ts';
@@ -19,9 +18,7 @@ import type { DataSort } from '../../ui/table-types.ts';
 import { PupilCard } from './PupilCard.tsx';
 import { PupilFilters } from './PupilFilters.tsx';
 import { PupilSelectionBar } from './PupilSelectionBar.tsx';
-import { usePupilColumns } from './pupil-columns.tsx';
-
-export type PupilSort = z.infer<typeof pupilSortSchema>;
+import { type PupilSort, usePupilColumns } from './pupil-columns.tsx';
 
 /** All pupils: search, filter by class and state, choose many, open one's card on the right. */
 export function PupilsPage() {

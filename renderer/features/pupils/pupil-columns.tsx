@@ -1,12 +1,15 @@
 import { useTranslations } from 'use-intl';
-import type { PupilRow } from '../../../shared/contract/pupils.ts';
+import type { z } from 'zod';
+import type { PupilRow, pupilSortSchema } from '../../../shared/contract/pupils.ts';
 import { formatFullName } from '../../../shared/domain/person-name.ts';
 import { showDate } from '../../ui/dates.ts';
 import { useLanguage } from '../../ui/language.tsx';
 import { Badge, StatusBadge } from '../../ui/StatusBadge.tsx';
 import type { DataColumn } from '../../ui/table-types.ts';
 import styles from './Pupils.module.css';
-import type { PupilSort } from './PupilsPage.tsx';
+
+/** What the table can be ordered by. */
+export type PupilSort = z.infer<typeof pupilSortSchema>;
 
 /** Columns of the pupils table. */
 export function usePupilColumns(): readonly DataColumn<PupilRow, PupilSort>[] {
