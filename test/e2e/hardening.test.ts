@@ -11,7 +11,9 @@ import { hostileAddresses } from './support/served-addresses.ts';
 test('every page is isolated: sandbox, own world, no Node, no webview, no dictionary download', async ({ desk }) => {
   const all = await desk.app.evaluate(({ webContents }) =>
     webContents.getAllWebContents().map((contents) => {
-      const got = contents.getLastWebPreferences();
+      // Electron no longer lists this method in its types.
+      const told = contents as unknown as { getLastWebPreferences(): Electron.WebPreferences | null };
+      const got = told.getLastWebPreferences();
       const { sandbox, contextIsolation, webSecurity, nodeIntegration, webviewTag } = got ?? {};
       const spellcheck = contents.session.isSpellCheckerEnabled();
       return { sandbox, contextIsolation, webSecurity, nodeIntegration, webviewTag, spellcheck };
