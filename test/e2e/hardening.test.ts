@@ -35,7 +35,7 @@ test('the page knows nothing of Node, and its bridge cannot be changed', async (
     frozen: Object.isFrozen(window.diaryDesk),
     bridge: Object.keys(window.diaryDesk).sort(),
   }));
-  const names = 'about acceptDroppedFile chooseTable connect onCommand openUserGuide print printers saveDocument';
+  const names = 'about acceptDroppedFile chooseTable connect onCommand openUserGuide print printers saveDocument speak';
   expect(seen).toEqual({ types: [], frozen: true, bridge: names.split(' ') });
 });
 
