@@ -7,20 +7,22 @@ import { type Stream, useStream } from './use-stream.ts';
 type WithFile = Extract<ImportState, { readonly step: 'columns' | 'review' }>;
 type PreviewDone = { readonly kind: 'done'; readonly preview: ImportPreview };
 
-/** Plans the import again whenever the file or a choice changes; the last preview stays on screen meanwhile. */
+/** Plans the import when the file or a choice has changed; the last preview stays on screen meanwhile. */
 export function usePreview(
   state: WithFile,
   dispatch: Dispatch<ImportAction>,
 ): Stream<PreviewDone> & { readonly again: () => void } {
   const stream = useStream<PreviewDone>();
-  const { file, choices } = state;
+  const { file, choices, plannedFor } = state;
   const { start } = stream;
   const ask = () =>
     start(
       (signal) => desk.imports.preview(inputOf(file.token, choices), { signal }),
       ({ preview }) => dispatch({ kind: 'preview-arrived', preview }),
     );
-  useEffect(ask, [file, choices, start, dispatch]);
+  useEffect(() => {
+    if (plannedFor !== choices) ask();
+  }, [file, choices, plannedFor, start, dispatch]);
   return { ...stream, again: ask };
 }
 
