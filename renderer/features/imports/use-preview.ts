@@ -1,4 +1,4 @@
-import { type Dispatch, useEffect } from 'react';
+import { type Dispatch, useCallback, useEffect } from 'react';
 import type { ImportPreview } from '../../../shared/contract/imports.ts';
 import { desk } from '../../api.ts';
 import type { ImportAction, ImportState } from './import-state.ts';
@@ -15,14 +15,15 @@ export function usePreview(
   const stream = useStream<PreviewDone>();
   const { file, choices, plannedFor } = state;
   const { start } = stream;
-  const ask = () =>
+  const ask = useCallback(() => {
     start(
       (signal) => desk.imports.preview(inputOf(file.token, choices), { signal }),
       ({ preview }) => dispatch({ kind: 'preview-arrived', preview }),
     );
+  }, [file, choices, start, dispatch]);
   useEffect(() => {
     if (plannedFor !== choices) ask();
-  }, [file, choices, plannedFor, start, dispatch]);
+  }, [ask, choices, plannedFor]);
   return { ...stream, again: ask };
 }
 
