@@ -1,6 +1,7 @@
 import { type ContractRouterClient, eventIterator } from '@orpc/contract';
 import { route } from './base.ts';
 import { classesContract } from './classes.ts';
+import { codesContract } from './codes.ts';
 import { credentialsContract, handoverContract } from './credentials.ts';
 import { importsContract } from './imports.ts';
 import { journalContract } from './journal.ts';
@@ -22,6 +23,7 @@ export const contract = {
   imports: importsContract,
   credentials: credentialsContract,
   handover: handoverContract,
+  codes: codesContract,
   slips: slipsContract,
   lists: listsContract,
   journal: journalContract,
