@@ -5,7 +5,7 @@ import { idSchema, momentSchema, pageSchema, progressSchema, route } from './bas
 /** What a column holds, by position. The same strings as `Field` of `shared/tables/columns`. */
 export const fieldSchema = z
   .string()
-  .regex(/^(?:skip|role|(?:pupil|class|person|parent|guardian\.\d{1,2})\.[A-Za-z]+)$/);
+  .regex(/^(?:skip|role|(?:pupil|staff|class|person|parent|guardian\.\d{1,2})\.[A-Za-z]+)$/);
 
 /** How the bytes become a table; every part was guessed and can be overridden. Header row is 1-based, 0 for none. */
 export const readingSchema = z.strictObject({
