@@ -65,7 +65,29 @@ function Mark({ item }: { readonly item: DrawItem }) {
           fill={greyOf(item.fillGrey)}
         />
       );
+    case 'qr':
+      return <QrMark item={item} />;
+    case 'logo':
+      return (
+        <rect
+          x={item.xMm}
+          y={item.yMm}
+          width={item.widthMm}
+          height={item.heightMm}
+          fill="none"
+          stroke={greyOf(0.6)}
+          strokeWidth={0.2}
+        />
+      );
   }
+}
+
+function QrMark({ item }: { readonly item: Extract<DrawItem, { kind: 'qr' }> }) {
+  const side = item.sideMm / item.rows.length;
+  const path = item.rows.flatMap((row, y) =>
+    [...row.matchAll(/1+/g)].map(({ index, 0: run }) => `M${index} ${y}h${run.length}v1h-${run.length}z`),
+  );
+  return <path d={path.join('')} transform={`translate(${item.xMm} ${item.yMm}) scale(${side})`} fill="black" />;
 }
 
 function TextMark({ item }: { readonly item: TextItem }) {

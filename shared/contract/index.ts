@@ -29,12 +29,17 @@ export const contract = {
   journal: journalContract,
 };
 
+type InferredContract = typeof contract;
+
+/** The contract under a name, so that the compiler writes the name where the whole shape would be too long. */
+export interface DeskContract extends InferredContract {}
+
 /** The typed client every door holds. */
-export type DeskClient = ContractRouterClient<typeof contract>;
+export type DeskClient = ContractRouterClient<DeskContract>;
 
 type PathsOf<Router> = {
   [Noun in keyof Router & string]: `${Noun}.${keyof Router[Noun] & string}`;
 }[keyof Router & string];
 
 /** `noun.verb` of every route, for the permission table and the command line. */
-export type RoutePath = PathsOf<typeof contract>;
+export type RoutePath = PathsOf<InferredContract>;

@@ -21,7 +21,7 @@ export const passwordPolicySchema = z.discriminatedUnion('kind', [
   /** Lower-case Latin letters and digits that cannot be mistaken for one another. */
   z.strictObject({ kind: z.literal('random'), length: z.int().min(8).max(16) }),
   /** Words joined by a hyphen; Russian ones in Latin letters. */
-  z.strictObject({ kind: z.literal('words'), language: languageSchema, words: z.int().min(3).max(6) }),
+  z.strictObject({ kind: z.literal('words'), language: languageSchema, words: z.int().min(3).max(4) }),
   /** Digits only, for the youngest. */
   z.strictObject({ kind: z.literal('digits'), length: z.int().min(6).max(12) }),
 ]);
@@ -130,10 +130,11 @@ export const diarySystemSchema = z.strictObject({
 });
 export type DiarySystemRow = z.infer<typeof diarySystemSchema>;
 
+/** What of an own profile is kept under its id. */
+export const diaryProfileSchema = diarySystemSchema.omit({ id: true, own: true });
+
 /** A profile as typed; without an id a new one is made. */
-export const ownDiarySystemSchema = diarySystemSchema
-  .omit({ id: true, own: true })
-  .extend({ id: z.string().optional() });
+export const ownDiarySystemSchema = diaryProfileSchema.extend({ id: z.string().optional() });
 
 /** Classes (of a building, of a year) that use another diary than the school's. */
 export const classDiarySchema = z.strictObject({

@@ -41,6 +41,8 @@ export const slipSelectionSchema = z.strictObject({
   diarySystemId: z.string().optional(),
 });
 export type SlipSelection = z.infer<typeof slipSelectionSchema>;
+/** A selection as it is asked for: what is left out takes its usual value. */
+export type SlipSelectionInput = z.input<typeof slipSelectionSchema>;
 
 /** One mark on paper, in millimetres from the top left corner; text stands on its baseline. */
 export const drawItemSchema = z.discriminatedUnion('kind', [

@@ -16,9 +16,12 @@ import {
 import { baselineOf, lineHeight, sizeToFit, type TextStyle, textAt } from './layout-text.ts';
 import {
   askWords,
+  codeLines,
+  fill,
   holderWords,
   numberWords,
   type PaperWords,
+  roleWords,
   type SlipContent,
   type SlipFrame,
   validityWords,
@@ -34,6 +37,8 @@ export interface CardSizes {
   readonly secret: number;
   /** 2: login and password side by side where they fit, steps and validity too; 1: everything under one another. */
   readonly columns: 1 | 2;
+  /** `short` leaves out the steps, `label` all guidance too. */
+  readonly parts: 'full' | 'short' | 'label';
 }
 
 /** Everything a card is made from. */
@@ -45,6 +50,8 @@ export interface CardJob {
 }
 
 const secretFloorPt = 12;
+/** Only where a password of words is wider than a narrow slip at 12 points. */
+const smallestSecretPt = 6;
 const secretGapMm = 5;
 const columnGapMm = 4;
 const soft = 0.38;
@@ -52,8 +59,9 @@ const soft = 0.38;
 const narrower = (pen: Pen, widthMm: number): Pen => ({ ...pen, widthMm });
 
 /** White on dark for a pupil, dark on light for a guardian: told apart in a pile at a glance. */
-function badge({ role }: SlipContent, { words, sizes, pen }: CardJob): Block & { readonly widthMm: number } {
-  const text = words.slip.role[role].toUpperCase();
+function badge(slip: SlipContent, { words, sizes, pen }: CardJob): Block & { readonly widthMm: number } {
+  const { role } = slip;
+  const text = roleWords(slip, words).toUpperCase();
   const style: TextStyle = { font: 'bold', sizePt: sizes.role, grey: role === 'pupil' ? 1 : 0 };
   const widthMm = pen.measure(text, style.font, style.sizePt) + sizes.role * 0.56;
   const heightMm = lineHeight(style) + sizes.role * 0.1;
@@ -65,13 +73,22 @@ function badge({ role }: SlipContent, { words, sizes, pen }: CardJob): Block & {
   };
 }
 
+/** The logo's place beside the school's name; its picture is put there by whoever draws the sheet. */
+function logo(heightMm: number, widthMm: number): Block {
+  return { heightMm, draw: (xMm, yMm) => [{ kind: 'logo', xMm, yMm, widthMm, heightMm }] };
+}
+
 function header(slip: SlipContent, job: CardJob, scale: number): Block {
   const { widthMm } = job.pen;
   const mark = badge(slip, job);
   const style: TextStyle = { font: 'regular', sizePt: job.sizes.small * scale, grey: soft };
   const most = scale > 0.9 ? 3 : 2;
-  const school = clipped(job.frame.schoolName, style, most, narrower(job.pen, widthMm - mark.widthMm - 3));
-  return beside(school, mark, widthMm - mark.widthMm);
+  const aspect = job.frame.logoAspect;
+  const logoMm = aspect === undefined ? 0 : Math.min(mark.heightMm * 1.25 * aspect, widthMm * 0.3);
+  const gap = logoMm === 0 ? 0 : logoMm + 2;
+  const school = clipped(job.frame.schoolName, style, most, narrower(job.pen, widthMm - mark.widthMm - 3 - gap));
+  const left = aspect === undefined ? school : beside(logo(logoMm / aspect, logoMm), school, gap);
+  return beside(left, mark, widthMm - mark.widthMm);
 }
 
 function person(slip: SlipContent, { words, sizes, pen }: CardJob, scale: number): Block {
@@ -89,6 +106,33 @@ function diary({ frame, sizes, pen }: CardJob, scale: number): Block {
   const oneLine = left + pen.measure(frame.diaryAddress, address.font, address.sizePt) <= pen.widthMm;
   if (oneLine) return beside(lines([frame.diaryName], name), lines([frame.diaryAddress], address), left);
   return stack(paragraph(frame.diaryName, name, pen), paragraph(frame.diaryAddress, address, pen));
+}
+
+/** How wide a square of a QR code is at least, so that a telephone reads it from office paper. */
+const leastModuleMm = 0.42;
+const quietModules = 4;
+
+/** The name and the diary with the QR code of its address at their right. */
+function withQr(left: (pen: Pen) => Block, job: CardJob, scale: number, wanted: boolean): Block {
+  const { qr } = job.frame;
+  if (!wanted || qr === undefined || job.sizes.parts === 'label') return left(job.pen);
+  const quietMm = (side: number) => (side / qr.length) * quietModules;
+  const sideMm = Math.max(leastModuleMm * qr.length, job.sizes.body * 1.5 * scale);
+  const text = left(narrower(job.pen, job.pen.widthMm - sideMm - quietMm(sideMm)));
+  const square: Block = {
+    heightMm: sideMm + quietMm(sideMm),
+    draw: (xMm, yMm) => [{ kind: 'qr', xMm, yMm: yMm + quietMm(sideMm) / 2, sideMm, rows: [...qr] }],
+  };
+  return beside(text, square, job.pen.widthMm - sideMm);
+}
+
+/** The portal code where the school gives it out: large, monospaced. */
+function codes(slip: SlipContent, { frame, sizes, pen }: CardJob, label: TextStyle, scale: number): Block {
+  const told = codeLines(slip);
+  if (told.length === 0 || sizes.parts === 'label') return space(0);
+  const style: TextStyle = { font: 'mono-bold', sizePt: Math.max(7, sizes.secret * 0.72 * scale) };
+  const name = paragraph(frame.codeName ?? '', label, pen);
+  return stack(name, ...told.map((text) => headline(text, style, 5.5, pen)));
 }
 
 interface Secret {
@@ -110,9 +154,16 @@ function secretRow({ label: name, value }: Secret, style: TextStyle, label: Text
 
 function secretRows(pair: readonly [Secret, Secret], style: TextStyle, label: TextStyle, pen: Pen): Block {
   const offset = Math.max(...pair.map((one) => pen.measure(one.label, label.font, label.sizePt))) + label.sizePt * 0.4;
-  const fit = (one: Secret) => sizeToFit(one.value, style, 8, pen.widthMm - offset, pen.measure);
+  const fit = (one: Secret) => sizeToFit(one.value, style, smallestSecretPt, pen.widthMm - offset, pen.measure);
   const fitted = { ...style, sizePt: Math.min(...pair.map(fit)) };
   return stack(...pair.map((one) => secretRow(one, fitted, label, offset)));
+}
+
+/** Each under its label, over the whole width of a narrow slip. */
+function secretsStacked(pair: readonly [Secret, Secret], style: TextStyle, label: TextStyle, pen: Pen): Block {
+  const fit = (one: Secret) => sizeToFit(one.value, style, smallestSecretPt, pen.widthMm, pen.measure);
+  const fitted = { ...style, sizePt: Math.min(...pair.map(fit)) };
+  return stack(...pair.map((one) => stack(lines([one.label], label), lines([one.value], fitted))));
 }
 
 /** Login and password beside one another while both stay at 12 points or more, else in two rows. */
@@ -127,6 +178,7 @@ function secrets(slip: SlipContent, job: CardJob, label: TextStyle, scale: numbe
   const room = pen.widthMm - secretGapMm;
   const sizePt = sizeToFit(both, style, secretFloorPt, room, pen.measure);
   const sideBySide = sizes.columns === 2 && pen.measure(both, style.font, sizePt) <= room;
+  if (sizes.parts === 'short') return secretsStacked(pair, style, label, pen);
   return sideBySide ? secretsBeside(pair, { ...style, sizePt }, label, pen) : secretRows(pair, style, label, pen);
 }
 
@@ -135,7 +187,13 @@ function access(slip: SlipContent, job: CardJob, scale: number): Block {
   const pen = narrower(job.pen, job.pen.widthMm - 3.2 * marginMm);
   const label: TextStyle = { font: 'regular', sizePt: job.sizes.small * scale, grey: soft };
   const note: TextStyle = { ...label, grey: 0.2 };
-  const inner = stack(secrets(slip, { ...job, pen }, label, scale), paragraph(job.words.slip.latin, note, pen));
+  const latin = job.sizes.parts === 'label' ? job.words.slip.latinShort : job.words.slip.latin;
+  const inner = stack(
+    secrets(slip, { ...job, pen }, label, scale),
+    paragraph(slip.loginChanged ? job.words.slip.loginChanged : '', { ...note, font: 'bold', grey: 0 }, pen),
+    paragraph(latin, note, pen),
+    codes(slip, { ...job, pen }, label, scale),
+  );
   return onField(inner, job.pen.widthMm, marginMm, 0.925);
 }
 
@@ -157,7 +215,23 @@ function validity(slip: SlipContent, { frame, words }: CardJob, style: TextStyle
   );
 }
 
+/** Where the family finds the portal code itself, in one paragraph. */
+function codeWay({ role }: SlipContent, { frame, words }: CardJob, style: TextStyle, pen: Pen): Block {
+  const way = frame.codeWay;
+  if (!way?.whose.includes(role)) return space(0);
+  const title = fill(words.slip.codeHow, { code: frame.codeName ?? '' });
+  return paragraph(`${title} ${way.steps.join(' ')}`, style, pen);
+}
+
 function guidance(slip: SlipContent, job: CardJob, scale: number): Block {
+  const { sizes, pen } = job;
+  const style: TextStyle = { font: 'regular', sizePt: sizes.small * 1.04 * scale };
+  if (sizes.parts === 'label') return paragraph(validityWords(slip, job.words), style, pen);
+  if (sizes.parts === 'short') return validity(slip, job, style, pen);
+  return stack(firstSteps(slip, job, scale), codeWay(slip, job, style, pen));
+}
+
+function firstSteps(slip: SlipContent, job: CardJob, scale: number): Block {
   const { sizes, words, pen } = job;
   const style: TextStyle = { font: 'regular', sizePt: sizes.small * 1.04 * scale };
   const title = lines([words.slip.steps], { ...style, font: 'bold' });
@@ -175,10 +249,11 @@ function guidance(slip: SlipContent, job: CardJob, scale: number): Block {
 
 function warning(slip: SlipContent, position: number, job: CardJob, scale: number): Block {
   const { frame, words, sizes, pen } = job;
+  const short = sizes.parts !== 'full';
   const style: TextStyle = { font: 'regular', sizePt: sizes.small * 0.92 * scale, grey: soft };
   const number = numberWords(slip, position, frame.batch, words);
   const numberWidth = pen.measure(number, style.font, style.sizePt);
-  const text = frame.browserHint ? `${words.slip.warning} ${words.slip.browserHint}` : words.slip.warning;
+  const text = frame.browserHint && !short ? `${words.slip.warning} ${words.slip.browserHint}` : words.slip.warning;
   const left = paragraph(text, style, narrower(pen, pen.widthMm - numberWidth - 4));
   const drop = space(left.heightMm - lineHeight(style));
   return beside(left, stack(drop, lines([number], style)), pen.widthMm - numberWidth);
@@ -190,9 +265,10 @@ interface Card extends Block {
 }
 
 /** Spare height first opens the gaps a little, then stands between the grey field and the guidance. */
-function card(slip: SlipContent, position: number, job: CardJob, scale: number): Card {
-  const parts = [header, person, (_: SlipContent, all: CardJob, size: number) => diary(all, size), access];
-  const top = parts.map((part) => part(slip, job, scale));
+function card(slip: SlipContent, position: number, job: CardJob, scale: number, qr: boolean): Card {
+  const about = (pen: Pen) =>
+    stack(person(slip, { ...job, pen }, scale), space(job.sizes.body * 0.1), diary({ ...job, pen }, scale));
+  const top = [header(slip, job, scale), withQr(about, job, scale, qr), access(slip, job, scale)];
   const bottom = [guidance(slip, job, scale), warning(slip, position, job, scale)];
   const least = job.sizes.body * 0.11 * scale;
   const arrange = (gap: number, middle: number) => stack(...spaced(top, gap), space(middle), ...spaced(bottom, gap));
@@ -207,9 +283,16 @@ function card(slip: SlipContent, position: number, job: CardJob, scale: number):
   };
 }
 
-const scales = [1, 0.96, 0.92, 0.88, 0.84, 0.8, 0.76, 0.72, 0.68, 0.64, 0.6];
+const scales = [1, 0.96, 0.92, 0.88, 0.84, 0.8, 0.76, 0.72, 0.68, 0.64, 0.6, 0.56, 0.52];
+
+/** First with the QR code down to a readable size, then without it, for the longest texts only. */
+const attempts = [
+  ...scales.filter((scale) => scale >= 0.68).map((scale) => ({ scale, qr: true })),
+  ...scales.filter((scale) => scale < 0.9).map((scale) => ({ scale, qr: false })),
+];
 
 /** The recipient's part of a slip, exactly so high; set denser until its texts fit. */
 export function recipientPart(slip: SlipContent, position: number, heightMm: number, job: CardJob): Block {
-  return firstThatFits(scales, heightMm, (scale) => card(slip, position, job, scale)).fitted(heightMm);
+  const tried = job.frame.qr === undefined ? scales.map((scale) => ({ scale, qr: false })) : attempts;
+  return firstThatFits(tried, heightMm, ({ scale, qr }) => card(slip, position, job, scale, qr)).fitted(heightMm);
 }

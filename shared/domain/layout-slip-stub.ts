@@ -12,7 +12,7 @@ import {
 } from './layout-block.ts';
 import type { CardJob } from './layout-slip-card.ts';
 import { lineHeight, type TextStyle } from './layout-text.ts';
-import { holderWords, numberWords, type SlipContent } from './slip-texts.ts';
+import { holderWords, numberWords, roleWords, type SlipContent } from './slip-texts.ts';
 
 const soft = 0.38;
 
@@ -68,7 +68,7 @@ function stub(slip: SlipContent, position: number, job: CardJob, scale: number):
   const { words, frame, sizes, pen } = job;
   const small: TextStyle = { font: 'regular', sizePt: sizes.small * scale, grey: soft };
   const name: TextStyle = { font: 'medium', sizePt: sizes.body * scale };
-  const who = `${words.slip.role[slip.role]} · ${holderWords(slip, words)}`;
+  const who = `${roleWords(slip, words)} · ${holderWords(slip, words)}`;
   const number = numberWords(slip, position, frame.batch, words);
   const title = (rest: Pen) => headline(slip.name, name, name.sizePt * 0.8, rest);
   const head =

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { firstSettings } from '../../main/registry/db/settings.ts';
 import { measure } from '../../main/registry/paper/measure.ts';
 import { drawPdf } from '../../main/registry/paper/pdf.ts';
 import { seededRandom } from '../../shared/demo/random.ts';
@@ -28,7 +29,7 @@ function slipsOfClass(seed: number, pupils: number): readonly SlipContent[] {
     className: '7Б',
     children: person.role === 'pupil' ? [] : [{ name: formatFullName(person.child), className: '7Б' }],
     login,
-    password: planPassword(person, login, random.int),
+    password: planPassword(person, login, firstSettings.passwords, random.int),
     copyNumber: 1,
     expiresOn: '2027-08-31',
   }));

@@ -63,7 +63,7 @@ function SchemeChoice({ scheme, onChange }: SchemeChoiceProps) {
       </Radio.Group>
       {scheme.kind === 'transliterated' ? (
         <StandardChoice scheme={scheme} onChange={onChange} />
-      ) : (
+      ) : scheme.kind === 'imported' ? null : (
         <NumberInput
           label={t('length')}
           description={t('lengthHint')}

@@ -1,13 +1,12 @@
-import type { z } from 'zod';
 import type { Language, Scope } from '../../../shared/contract/base.ts';
-import type { listKindSchema, SlipSelection } from '../../../shared/contract/slips.ts';
+import type { SlipSelectionInput } from '../../../shared/contract/slips.ts';
 import { desk } from '../../api.ts';
 
-export type ListKind = z.infer<typeof listKindSchema>;
+export type ListKind = 'class-list' | 'handover-register';
 
 /** What is put on paper: slips, or a list for the school. */
 export type PaperJob =
-  | { readonly kind: 'slips'; readonly selection: SlipSelection }
+  | { readonly kind: 'slips'; readonly selection: SlipSelectionInput }
   | { readonly kind: 'list'; readonly list: ListKind; readonly scope: Scope; readonly language: Language };
 
 /** Slips that have been drawn and wait for the answer whether they are on paper. */

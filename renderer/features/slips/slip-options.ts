@@ -8,7 +8,7 @@ import { readRemembered, remember } from '../../ui/remembered.ts';
 /** How slips are put on paper. */
 export interface SlipOptions {
   readonly which: SlipSelection['which'];
-  readonly perPage: SlipSelection['perPage'];
+  readonly perPage: 4 | 8;
   readonly language: Language;
 }
 
