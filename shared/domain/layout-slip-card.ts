@@ -56,6 +56,9 @@ const secretGapMm = 5;
 const columnGapMm = 4;
 const soft = 0.38;
 
+/** The last resort for a narrow slip with the longest texts: what can be cut short is. */
+const sparsest = 0.5;
+
 const narrower = (pen: Pen, widthMm: number): Pen => ({ ...pen, widthMm });
 
 /** White on dark for a pupil, dark on light for a guardian: told apart in a pile at a glance. */
@@ -82,7 +85,7 @@ function header(slip: SlipContent, job: CardJob, scale: number): Block {
   const { widthMm } = job.pen;
   const mark = badge(slip, job);
   const style: TextStyle = { font: 'regular', sizePt: job.sizes.small * scale, grey: soft };
-  const most = scale > 0.9 ? 3 : 2;
+  const most = scale > 0.9 ? 3 : scale > sparsest ? 2 : 1;
   const aspect = job.frame.logoAspect;
   const logoMm = aspect === undefined ? 0 : Math.min(mark.heightMm * 1.25 * aspect, widthMm * 0.3);
   const gap = logoMm === 0 ? 0 : logoMm + 2;
@@ -91,11 +94,16 @@ function header(slip: SlipContent, job: CardJob, scale: number): Block {
   return beside(left, mark, widthMm - mark.widthMm);
 }
 
+/** The whole text; in the sparsest setting one line of it. */
+function briefly(text: string, style: TextStyle, pen: Pen, scale: number): Block {
+  return scale <= sparsest ? clipped(text, style, 1, pen) : paragraph(text, style, pen);
+}
+
 function person(slip: SlipContent, { words, sizes, pen }: CardJob, scale: number): Block {
   const name: TextStyle = { font: 'bold', sizePt: sizes.name * scale };
   return stack(
     headline(slip.name, name, Math.min(name.sizePt, sizes.name * 0.72), pen),
-    paragraph(holderWords(slip, words), { font: 'medium', sizePt: sizes.body * scale }, pen),
+    briefly(holderWords(slip, words), { font: 'medium', sizePt: sizes.body * scale }, pen, scale),
   );
 }
 
@@ -105,7 +113,7 @@ function diary({ frame, sizes, pen }: CardJob, scale: number): Block {
   const left = pen.measure(`${frame.diaryName}  `, name.font, name.sizePt) + 1;
   const oneLine = left + pen.measure(frame.diaryAddress, address.font, address.sizePt) <= pen.widthMm;
   if (oneLine) return beside(lines([frame.diaryName], name), lines([frame.diaryAddress], address), left);
-  return stack(paragraph(frame.diaryName, name, pen), paragraph(frame.diaryAddress, address, pen));
+  return stack(briefly(frame.diaryName, name, pen, scale), paragraph(frame.diaryAddress, address, pen));
 }
 
 /** How wide a square of a QR code is at least, so that a telephone reads it from office paper. */
@@ -130,9 +138,10 @@ function withQr(left: (pen: Pen) => Block, job: CardJob, scale: number, wanted: 
 function codes(slip: SlipContent, { frame, sizes, pen }: CardJob, label: TextStyle, scale: number): Block {
   const told = codeLines(slip);
   if (told.length === 0 || sizes.parts === 'label') return space(0);
-  const style: TextStyle = { font: 'mono-bold', sizePt: Math.max(7, sizes.secret * 0.72 * scale) };
+  const style: TextStyle = { font: 'mono-bold', sizePt: scale <= sparsest ? 5.5 : Math.max(7, sizes.secret * 0.72 * scale) };
   const name = paragraph(frame.codeName ?? '', label, pen);
-  return stack(name, ...told.map((text) => headline(text, style, 5.5, pen)));
+  const line = (text: string) => (scale <= sparsest ? clipped(text, style, 1, pen) : headline(text, style, 5.5, pen));
+  return stack(name, ...told.map(line));
 }
 
 interface Secret {
@@ -205,13 +214,13 @@ function steps({ frame }: CardJob, style: TextStyle, pen: Pen): Block {
   return stack(...frame.steps.slice(0, 4).map(step));
 }
 
-function validity(slip: SlipContent, { frame, words }: CardJob, style: TextStyle, pen: Pen): Block {
+function validity(slip: SlipContent, { frame, words }: CardJob, style: TextStyle, pen: Pen, scale: number): Block {
   const strong: TextStyle = { ...style, font: 'bold' };
   return stack(
     paragraph(validityWords(slip, words), strong, pen),
     space(style.sizePt * 0.12),
     paragraph(words.slip.lost, strong, pen),
-    paragraph(askWords(frame, words), style, pen),
+    briefly(askWords(frame, words), style, pen, scale),
   );
 }
 
@@ -227,7 +236,7 @@ function guidance(slip: SlipContent, job: CardJob, scale: number): Block {
   const { sizes, pen } = job;
   const style: TextStyle = { font: 'regular', sizePt: sizes.small * 1.04 * scale };
   if (sizes.parts === 'label') return paragraph(validityWords(slip, job.words), style, pen);
-  if (sizes.parts === 'short') return validity(slip, job, style, pen);
+  if (sizes.parts === 'short') return validity(slip, job, style, pen, scale);
   return stack(firstSteps(slip, job, scale), codeWay(slip, job, style, pen));
 }
 
@@ -236,13 +245,13 @@ function firstSteps(slip: SlipContent, job: CardJob, scale: number): Block {
   const style: TextStyle = { font: 'regular', sizePt: sizes.small * 1.04 * scale };
   const title = lines([words.slip.steps], { ...style, font: 'bold' });
   if (sizes.columns === 1) {
-    return stack(title, steps(job, style, pen), space(sizes.body * 0.17), validity(slip, job, style, pen));
+    return stack(title, steps(job, style, pen), space(sizes.body * 0.17), validity(slip, job, style, pen, scale));
   }
   const columns = (share: number) => {
     const left = narrower(pen, (pen.widthMm - columnGapMm) * share);
     const right = narrower(pen, (pen.widthMm - columnGapMm) * (1 - share));
     const how = stack(title, steps(job, style, left));
-    return beside(how, validity(slip, job, style, right), left.widthMm + columnGapMm);
+    return beside(how, validity(slip, job, style, right, scale), left.widthMm + columnGapMm);
   };
   return lowest(columns(0.6), () => [0.54, 0.48, 0.42].map(columns), lineHeight(style) * 6);
 }
@@ -283,7 +292,7 @@ function card(slip: SlipContent, position: number, job: CardJob, scale: number, 
   };
 }
 
-const scales = [1, 0.96, 0.92, 0.88, 0.84, 0.8, 0.76, 0.72, 0.68, 0.64, 0.6, 0.56, 0.52];
+const scales = [1, 0.96, 0.92, 0.88, 0.84, 0.8, 0.76, 0.72, 0.68, 0.64, 0.6, 0.56, 0.52, sparsest];
 
 /** First with the QR code down to a readable size, then without it, for the longest texts only. */
 const attempts = [
