@@ -28,6 +28,13 @@ export const issueSearchSchema = z.object({
   list: listKindSchema.optional().catch(undefined),
 });
 
+/** The page of portal codes: one class, and whether those who have a code are shown as well. */
+export const codesSearchSchema = z.object({
+  classId: idSchema.optional().catch(undefined),
+  all: z.boolean().optional().catch(undefined),
+});
+export type CodesSearch = z.infer<typeof codesSearchSchema>;
+
 /** The pupils page's filter, and how to change it; a change replaces the address, so that Back leaves the page. */
 export function usePupilsSearch(): readonly [PupilsSearch, (change: Partial<PupilsSearch>) => void] {
   const search = pupilsSearchSchema.parse(useSearch({ strict: false }));

@@ -87,7 +87,7 @@ function header(slip: SlipContent, job: CardJob, scale: number): Block {
   const style: TextStyle = { font: 'regular', sizePt: job.sizes.small * scale, grey: soft };
   const most = scale > 0.9 ? 3 : scale > sparsest ? 2 : 1;
   const aspect = job.frame.logoAspect;
-  const logoMm = aspect === undefined ? 0 : Math.min(mark.heightMm * 1.25 * aspect, widthMm * 0.3);
+  const logoMm = aspect === undefined ? 0 : Math.min(mark.heightMm * aspect, widthMm * 0.3);
   const gap = logoMm === 0 ? 0 : logoMm + 2;
   const school = clipped(job.frame.schoolName, style, most, narrower(job.pen, widthMm - mark.widthMm - 3 - gap));
   const left = aspect === undefined ? school : beside(logo(logoMm / aspect, logoMm), school, gap);
@@ -117,7 +117,7 @@ function diary({ frame, sizes, pen }: CardJob, scale: number): Block {
 }
 
 /** How wide a square of a QR code is at least, so that a telephone reads it from office paper. */
-const leastModuleMm = 0.42;
+const leastModuleMm = 0.38;
 const quietModules = 4;
 
 /** The name and the diary with the QR code of its address at their right. */
@@ -138,10 +138,13 @@ function withQr(left: (pen: Pen) => Block, job: CardJob, scale: number, wanted: 
 function codes(slip: SlipContent, { frame, sizes, pen }: CardJob, label: TextStyle, scale: number): Block {
   const told = codeLines(slip);
   if (told.length === 0 || sizes.parts === 'label') return space(0);
-  const style: TextStyle = { font: 'mono-bold', sizePt: scale <= sparsest ? 5.5 : Math.max(7, sizes.secret * 0.72 * scale) };
+  const style: TextStyle = {
+    font: 'mono-bold',
+    sizePt: scale <= sparsest ? 5.5 : Math.max(7, sizes.secret * 0.72 * scale),
+  };
   const name = paragraph(frame.codeName ?? '', label, pen);
   const line = (text: string) => (scale <= sparsest ? clipped(text, style, 1, pen) : headline(text, style, 5.5, pen));
-  return stack(name, ...told.map(line));
+  return stack(space(sizes.body * 0.12 * scale), name, ...told.map(line));
 }
 
 interface Secret {
@@ -273,14 +276,21 @@ interface Card extends Block {
   fitted(heightMm: number): Block;
 }
 
-/** Spare height first opens the gaps a little, then stands between the grey field and the guidance. */
+/** Millimetres between the grey field and the guidance for each point of the text. */
+const mostBetween = 0.6;
+
+/** Spare height first opens the gaps, then stands before the guidance, the rest of it before the last line. */
 function card(slip: SlipContent, position: number, job: CardJob, scale: number, qr: boolean): Card {
   const about = (pen: Pen) =>
     stack(person(slip, { ...job, pen }, scale), space(job.sizes.body * 0.1), diary({ ...job, pen }, scale));
   const top = [header(slip, job, scale), withQr(about, job, scale, qr), access(slip, job, scale)];
-  const bottom = [guidance(slip, job, scale), warning(slip, position, job, scale)];
+  const bottom = [guidance(slip, job, scale), warning(slip, position, job, scale)] as const;
   const least = job.sizes.body * 0.11 * scale;
-  const arrange = (gap: number, middle: number) => stack(...spaced(top, gap), space(middle), ...spaced(bottom, gap));
+  const [how, last] = bottom;
+  const arrange = (gap: number, middle: number) => {
+    const between = Math.min(middle, job.sizes.body * mostBetween);
+    return stack(...spaced(top, gap), space(between), how, space(gap + middle - between), last);
+  };
   const tight = arrange(least, least);
   return {
     ...tight,

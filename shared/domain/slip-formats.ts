@@ -60,7 +60,7 @@ function labels(columns: number, rows: number, widthMm: number, heightMm: number
 
 const formats: Readonly<Record<SlipFormatId, SlipFormat>> = {
   1: cutGrid(1, 1, {
-    stubMm: 42,
+    stubMm: 56,
     paddingMm: 16,
     sizes: { name: 20, role: 17, body: 13, small: 12, secret: 26, columns: 1, parts: 'full' },
   }),
