@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import type { Scope } from '../../../shared/contract/base.ts';
 import { deskQuery } from '../../api.ts';
-import { LetterDialog } from '../../ui/LetterDialog.tsx';
 import { useErrorWords } from '../../ui/error-words.ts';
+import { LetterDialog } from '../../ui/LetterDialog.tsx';
 
 interface SupportLetterProps {
   readonly scope: Scope;
