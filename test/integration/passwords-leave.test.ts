@@ -30,7 +30,7 @@ const layout = (file: ExportLayout['file']): ExportLayout => ({
     { field: 'password', title: 'Пароль' },
   ],
 });
-const exported = (file: ExportLayout['file'], words = passphrase) =>
+const exported = (file: ExportLayout['file'], words: string = passphrase) =>
   made.client.credentials.exportNew({ ...everybody, layout: layout(file), passphrase: words, archivePassword });
 const bytesOf = (token: string) => made.documents.find(token)?.bytes ?? new Uint8Array();
 const passwords = async () => {

@@ -76,3 +76,24 @@ export async function removeCode(db: Kysely<Schema>, codeId: number): Promise<nu
     .executeTakeFirst();
   return row?.personId;
 }
+
+/** The classes that pupils are in now, by title. */
+export async function classIdsByTitle(db: Kysely<Schema>): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .selectFrom('enrolment')
+    .innerJoin('schoolClass', 'schoolClass.id', 'enrolment.classId')
+    .select(['classId', 'title'])
+    .distinct()
+    .where('validTo', 'is', null)
+    .execute();
+  return new Map(rows.map(({ classId, title }) => [title, classId]));
+}
+
+/** All pupils, also those who left, since a code stays theirs. */
+export function pupilNames(db: Kysely<Schema>) {
+  return db
+    .selectFrom('person')
+    .select(['id', 'surname', 'firstName', 'patronymic'])
+    .where('kind', '=', 'pupil')
+    .execute();
+}

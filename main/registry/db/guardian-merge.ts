@@ -69,6 +69,11 @@ export async function liveOf(db: Kysely<Schema>, personIds: readonly number[]) {
     .execute();
 }
 
+/** Gives all logins of one guardian to another; voided ones too, since a login stays one person's for ever. */
+export async function moveLogins(transaction: Transaction<Schema>, keep: number, drop: number): Promise<void> {
+  await transaction.updateTable('credential').set({ personId: keep }).where('personId', '=', drop).execute();
+}
+
 /** Moves children, contacts and codes from one guardian to another and points the first at the second. */
 export async function mergePeople(
   transaction: Transaction<Schema>,

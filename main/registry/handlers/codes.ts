@@ -9,7 +9,15 @@ import { formatFullName } from '../../../shared/domain/person-name.ts';
 import { supportRequest } from '../../../shared/domain/support-request.ts';
 import type { OpenRegistry } from '../context.ts';
 import { appendAudit } from '../db/audit.ts';
-import { codeKey, codesOfPupils, ownersOfCodes, putCode, removeCode } from '../db/codes.ts';
+import {
+  classIdsByTitle,
+  codeKey,
+  codesOfPupils,
+  ownersOfCodes,
+  pupilNames,
+  putCode,
+  removeCode,
+} from '../db/codes.ts';
 import { holdersOf, pupilsOfScope, scopeSubject } from '../db/credential-holders.ts';
 import { chooseDiary } from '../db/diaries.ts';
 import type { Schema } from '../db/schema.ts';
@@ -41,14 +49,7 @@ async function codesOf(db: Kysely<Schema>, scope: Scope, asked: string | undefin
 
 async function coverage(db: Kysely<Schema>, asked: string | undefined) {
   const { rows } = await codesOf(db, school, asked);
-  const classes = await db
-    .selectFrom('enrolment')
-    .innerJoin('schoolClass', 'schoolClass.id', 'enrolment.classId')
-    .select(['classId', 'title'])
-    .distinct()
-    .where('validTo', 'is', null)
-    .execute();
-  const ids = new Map(classes.map(({ classId, title }) => [title, classId]));
+  const ids = await classIdsByTitle(db);
   const titles = [...new Set(rows.map(({ className }) => className))].sort(compareClasses);
   return titles.map((className) => {
     const own = rows.filter((row) => row.className === className);
@@ -60,11 +61,7 @@ async function coverage(db: Kysely<Schema>, asked: string | undefined) {
 /** All pupils, also those who left, since a code stays theirs. */
 async function everyPupil(db: Kysely<Schema>): Promise<ReadonlyMap<number, CodePupil>> {
   const present = await pupilsOfScope(db, school);
-  const rows = await db
-    .selectFrom('person')
-    .select(['id', 'surname', 'firstName', 'patronymic'])
-    .where('kind', '=', 'pupil')
-    .execute();
+  const rows = await pupilNames(db);
   const all = rows.map(({ id, ...name }): [number, CodePupil] => [id, { personId: id, name, className: '' }]);
   return new Map([...all, ...present.map((pupil) => [pupil.personId, pupil] as const)]);
 }

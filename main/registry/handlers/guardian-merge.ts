@@ -3,7 +3,7 @@ import type { OpenRegistry } from '../context.ts';
 import { appendAudit } from '../db/audit.ts';
 import { revoke } from '../db/credential-reissue.ts';
 import { type Act, pupilsShowing } from '../db/credentials.ts';
-import { childCount, guardianTwins, isGuardian, liveOf, mergePeople } from '../db/guardian-merge.ts';
+import { childCount, guardianTwins, isGuardian, liveOf, mergePeople, moveLogins } from '../db/guardian-merge.ts';
 import type { Schema } from '../db/schema.ts';
 import { refreshSearch } from '../db/search.ts';
 import { readSettings } from '../db/settings.ts';
@@ -18,8 +18,7 @@ async function settleLogins(transaction: Transaction<Schema>, act: Act, keep: nu
   const others = logins.filter(({ personId }) => personId === drop);
   const extra = others.filter(({ diarySystem }) => kept.has(diarySystem)).map(({ id }) => id);
   await revoke(transaction, act, extra, 'merged');
-  // Voided ones move too: a login stays one person's for ever.
-  await transaction.updateTable('credential').set({ personId: keep }).where('personId', '=', drop).execute();
+  await moveLogins(transaction, keep, drop);
   return extra.length;
 }
 

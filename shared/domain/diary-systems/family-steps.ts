@@ -23,10 +23,4 @@ export const familySteps: Readonly<Record<FamilyLanguage, readonly string[]>> = 
     'Күндөлүк сунуштаса, өз сырсөзүңүздү ойлоп таап, эсиңизде сактаңыз.',
     'Сырсөздү эч кимге айтпаңыз: мектеп аны сурабайт.',
   ],
-  az: [
-    'Brauzerdə bu vərəqdə göstərilən gündəliyin ünvanını açın.',
-    'Login və parolu daxil edin: kiçik latın hərfləri.',
-    'Gündəlik təklif etsə, öz parolunuzu fikirləşin və yadda saxlayın.',
-    'Parolu heç kimə deməyin: məktəb onu soruşmur.',
-  ],
 };
