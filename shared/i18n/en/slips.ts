@@ -43,7 +43,6 @@ export const slips: WordsLike<typeof ru> = {
     uz: 'Uzbek',
     tg: 'Tajik',
     ky: 'Kyrgyz',
-    az: 'Azerbaijani',
     unchecked: 'Show this translation to a native reader before handing slips out.',
   },
   codesHeldBack: 'Codes are not printed on slips: an application has to be registered first.',
