@@ -13,46 +13,20 @@ import {
   spaced,
   stack,
 } from './layout-block.ts';
-import { baselineOf, lineHeight, sizeToFit, type TextStyle, textAt } from './layout-text.ts';
+import type { CardJob } from './layout-slip-job.ts';
+import { secrets } from './layout-slip-secrets.ts';
+import { lineHeight, type TextStyle, textAt } from './layout-text.ts';
 import {
   askWords,
   codeLines,
   fill,
   holderWords,
   numberWords,
-  type PaperWords,
   roleWords,
   type SlipContent,
-  type SlipFrame,
   validityWords,
 } from './slip-texts.ts';
 
-/** Sizes of one slip format in points, before they are made denser for a long text. */
-export interface CardSizes {
-  readonly name: number;
-  readonly role: number;
-  readonly body: number;
-  readonly small: number;
-  /** Login and password; they stay at 12 points or more wherever that fits. */
-  readonly secret: number;
-  /** 2: login and password side by side where they fit, steps and validity too; 1: everything under one another. */
-  readonly columns: 1 | 2;
-  /** `short` leaves out the steps, `label` all guidance too. */
-  readonly parts: 'full' | 'short' | 'label';
-}
-
-/** Everything a card is made from. */
-export interface CardJob {
-  readonly frame: SlipFrame;
-  readonly words: PaperWords;
-  readonly sizes: CardSizes;
-  readonly pen: Pen;
-}
-
-const secretFloorPt = 12;
-/** Only where a password of words is wider than a narrow slip at 12 points. */
-const smallestSecretPt = 6;
-const secretGapMm = 5;
 const columnGapMm = 4;
 const soft = 0.38;
 
@@ -145,53 +119,6 @@ function codes(slip: SlipContent, { frame, sizes, pen }: CardJob, label: TextSty
   const name = paragraph(frame.codeName ?? '', label, pen);
   const line = (text: string) => (scale <= sparsest ? clipped(text, style, 1, pen) : headline(text, style, 5.5, pen));
   return stack(space(sizes.body * 0.12 * scale), name, ...told.map(line));
-}
-
-interface Secret {
-  readonly label: string;
-  readonly value: string;
-}
-
-function secretsBeside(pair: readonly [Secret, Secret], secret: TextStyle, label: TextStyle, pen: Pen): Block {
-  const block = ({ label: name, value }: Secret) => stack(lines([name], label), lines([value], secret));
-  const width = ({ value }: Secret) => pen.measure(value, secret.font, secret.sizePt);
-  const offset = Math.min(Math.max(width(pair[0]) + secretGapMm, pen.widthMm * 0.52), pen.widthMm - width(pair[1]));
-  return beside(block(pair[0]), block(pair[1]), offset);
-}
-
-function secretRow({ label: name, value }: Secret, style: TextStyle, label: TextStyle, offsetMm: number): Block {
-  const drop = space(baselineOf(style) - baselineOf(label));
-  return beside(stack(drop, lines([name], label)), lines([value], style), offsetMm);
-}
-
-function secretRows(pair: readonly [Secret, Secret], style: TextStyle, label: TextStyle, pen: Pen): Block {
-  const offset = Math.max(...pair.map((one) => pen.measure(one.label, label.font, label.sizePt))) + label.sizePt * 0.4;
-  const fit = (one: Secret) => sizeToFit(one.value, style, smallestSecretPt, pen.widthMm - offset, pen.measure);
-  const fitted = { ...style, sizePt: Math.min(...pair.map(fit)) };
-  return stack(...pair.map((one) => secretRow(one, fitted, label, offset)));
-}
-
-/** Each under its label, over the whole width of a narrow slip. */
-function secretsStacked(pair: readonly [Secret, Secret], style: TextStyle, label: TextStyle, pen: Pen): Block {
-  const fit = (one: Secret) => sizeToFit(one.value, style, smallestSecretPt, pen.widthMm, pen.measure);
-  const fitted = { ...style, sizePt: Math.min(...pair.map(fit)) };
-  return stack(...pair.map((one) => stack(lines([one.label], label), lines([one.value], fitted))));
-}
-
-/** Login and password beside one another while both stay at 12 points or more, else in two rows. */
-function secrets(slip: SlipContent, job: CardJob, label: TextStyle, scale: number): Block {
-  const { words, sizes, pen } = job;
-  const style: TextStyle = { font: 'mono-bold', sizePt: Math.max(secretFloorPt, sizes.secret * scale) };
-  const pair = [
-    { label: words.slip.login, value: slip.login },
-    { label: words.slip.password, value: slip.password },
-  ] as const;
-  const both = slip.login + slip.password;
-  const room = pen.widthMm - secretGapMm;
-  const sizePt = sizeToFit(both, style, secretFloorPt, room, pen.measure);
-  const sideBySide = sizes.columns === 2 && pen.measure(both, style.font, sizePt) <= room;
-  if (sizes.parts === 'short') return secretsStacked(pair, style, label, pen);
-  return sideBySide ? secretsBeside(pair, { ...style, sizePt }, label, pen) : secretRows(pair, style, label, pen);
 }
 
 function access(slip: SlipContent, job: CardJob, scale: number): Block {

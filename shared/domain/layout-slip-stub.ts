@@ -11,7 +11,7 @@ import {
   space,
   stack,
 } from './layout-block.ts';
-import type { CardJob } from './layout-slip-card.ts';
+import type { CardJob } from './layout-slip-job.ts';
 import { lineHeight, type TextStyle } from './layout-text.ts';
 import { holderWords, numberWords, roleWords, type SlipContent } from './slip-texts.ts';
 

@@ -1,5 +1,5 @@
 import type { LabelSheetId, PerPage } from '../contract/slips.ts';
-import type { CardSizes } from './layout-slip-card.ts';
+import type { CardSizes } from './layout-slip-job.ts';
 
 /** A4 portrait, millimetres. */
 export const a4 = { widthMm: 210, heightMm: 297 } as const;

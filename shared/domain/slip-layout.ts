@@ -1,6 +1,7 @@
 import type { DrawItem, Sheet } from '../contract/slips.ts';
 import type { Pen } from './layout-block.ts';
-import { type CardJob, recipientPart } from './layout-slip-card.ts';
+import { recipientPart } from './layout-slip-card.ts';
+import type { CardJob } from './layout-slip-job.ts';
 import { stubPart } from './layout-slip-stub.ts';
 import { type Measure, rememberingWrap } from './layout-text.ts';
 import { a4, cellsOf, type SlipFormatId, slipFormat } from './slip-formats.ts';
