@@ -1,6 +1,6 @@
-import { Button, CopyButton, Group, Modal, Stack } from '@mantine/core';
+import { Button, Group, Modal, Stack } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import styles from './Dialogs.module.css';
 
@@ -57,18 +57,31 @@ interface CopyTextProps {
 /** Copies a text that is no secret, and says so. */
 function CopyText({ value, label, first = false }: CopyTextProps) {
   const t = useTranslations('credentials.letter');
+  const [copied, setCopied] = useState(false);
   return (
-    <CopyButton value={value} timeout={2500}>
-      {({ copied, copy }) => (
-        <Button
-          variant={first ? 'filled' : 'default'}
-          leftSection={copied ? <IconCheck size={16} /> : <IconCopy size={16} />}
-          onClick={copy}
-          {...(first ? { 'data-autofocus': true } : {})}
-        >
-          {copied ? t('copied') : label}
-        </Button>
-      )}
-    </CopyButton>
+    <Button
+      variant={first ? 'filled' : 'default'}
+      leftSection={copied ? <IconCheck size={16} /> : <IconCopy size={16} />}
+      onClick={(event) => setCopied(copyFrom(event.currentTarget, value))}
+      {...(first ? { 'data-autofocus': true } : {})}
+    >
+      {copied ? t('copied') : label}
+    </Button>
   );
+}
+
+/**
+ * The window has no permissions, so the asynchronous clipboard is closed to it; the old command needs none. The text
+ * stands beside the button for that moment, because the dialog keeps the focus inside.
+ */
+function copyFrom(button: HTMLElement, value: string): boolean {
+  const area = document.createElement('textarea');
+  area.value = value;
+  area.className = 'desk-visually-hidden';
+  button.after(area);
+  area.select();
+  const copied = document.execCommand('copy');
+  area.remove();
+  button.focus();
+  return copied;
 }

@@ -25,8 +25,8 @@ export function CodesPage() {
   const choice = useCodesChoice();
   const list = useCodeRows(choice);
   const coverage = useCodeCoverage();
-  const columns = useCodeColumns();
   const [open, setOpen] = useState<number>();
+  const columns = useCodeColumns(open !== undefined);
   const [dialog, setDialog] = useState<'paste' | 'letter'>();
   const close = () => setDialog(undefined);
   const opened = list.rows.find((row) => row.pupilId === open);

@@ -5,14 +5,15 @@ import { Badge } from '../../ui/StatusBadge.tsx';
 import type { DataColumn } from '../../ui/table-types.ts';
 import styles from './Codes.module.css';
 
-/** Columns of the codes table. */
-export function useCodeColumns(): readonly DataColumn<CodeRow>[] {
+/** Columns of the codes table; the class gives way to an open panel, which tells it. */
+export function useCodeColumns(panelOpen: boolean): readonly DataColumn<CodeRow>[] {
   const t = useTranslations('codes.column');
-  return [
+  const all: readonly DataColumn<CodeRow>[] = [
     { id: 'name', title: t('name'), width: 260, render: (row) => row.title },
     { id: 'class', title: t('class'), width: 70, render: (row) => row.className },
     { id: 'code', title: t('code'), width: 280, render: (row) => <CodeCell row={row} /> },
   ];
+  return panelOpen ? all.filter(({ id }) => id !== 'class') : all;
 }
 
 function CodeCell({ row }: { readonly row: CodeRow }) {

@@ -7,6 +7,11 @@ import styles from './Handover.module.css';
 
 const printedNumber = /^№?\s*(\d{1,9})\s*[-–]\s*(\d{1,6})$/;
 
+/** Does this look like the number printed on a slip? */
+export function isSlipNumber(query: string): boolean {
+  return printedNumber.test(query.trim());
+}
+
 /** A slip by its printed number, typed in place of a name: whose it is and whether it may still be given out. */
 export function FoundSlip({ query }: { readonly query: string }) {
   const number = printedNumber.exec(query.trim());
@@ -34,7 +39,7 @@ function SlipFacts({ batchId, position }: SlipFactsProps) {
         <b>{t('whose', { number, name: data.title })}</b> <span className="desk-mono">{data.login}</span>
       </span>
       <StatusBadge state={data.state} />
-      <span>{t(data.good ? 'good' : 'void')}</span>
+      <span>{t(data.good ? (data.state === 'printed' ? 'good' : 'given') : 'void')}</span>
     </p>
   );
 }

@@ -10,7 +10,7 @@ import { Page } from '../../ui/Page.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { ScopePicker } from '../../ui/ScopePicker.tsx';
 import { FindLine } from './FindLine.tsx';
-import { FoundSlip } from './FoundSlip.tsx';
+import { FoundSlip, isSlipNumber } from './FoundSlip.tsx';
 import styles from './Handover.module.css';
 import { HandoverEmpty } from './HandoverEmpty.tsx';
 import { HandoverList } from './HandoverList.tsx';
@@ -61,7 +61,7 @@ export function HandoverPage() {
       <FoundSlip query={call.query} />
       {call.rows.length > 0 ? (
         <HandoverList call={call} withClasses={choice.scope.kind !== 'class'} />
-      ) : list.data === undefined ? null : (
+      ) : list.data === undefined || isSlipNumber(call.query) ? null : (
         <HandoverEmpty choice={choice} call={call} anybody={rows.length > 0} />
       )}
     </Page>

@@ -75,6 +75,7 @@ export function useRollCall(all: readonly HandoverRow[], marking: Marking, key: 
     setPlace(Math.max(0, Math.min(to, rows.length - 1)));
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    if (isElsewhere(event)) return;
     const held = event.repeat && !(event.key in steps);
     if (held || event.ctrlKey || event.metaKey || event.altKey) return;
     const typesSpace = event.target === input.current && query !== '' && !arrowsLast.current;
@@ -96,6 +97,14 @@ export function useRollCall(all: readonly HandoverRow[], marking: Marking, key: 
     begin();
   };
   return { input, rows, query, view, cursor, find, show, moveTo, toggle, receive, onKeyDown };
+}
+
+/**
+ * Keys of a row's own button, menu or dialog are not for the list. React sends them here from a dialog as well, although
+ * it stands elsewhere in the page.
+ */
+function isElsewhere({ target, currentTarget }: KeyboardEvent): boolean {
+  return target instanceof Element && (!currentTarget.contains(target) || target.closest('button') !== null);
 }
 
 /** A refusal is no obstacle: people change their minds. */

@@ -46,7 +46,7 @@ export const codes: WordsLike<typeof ru> = {
   },
   letter: {
     title: '{count, plural, one {Letter about the code of # pupil} other {Letter about the codes of # pupils}}',
-    text: 'Copy the text into the school’s mail or into a request on the support site. It has names and classes, no logins or passwords.',
+    text: 'Copy the text into the school’s mail or into a request on the support site. It has names of pupils and guardians and classes, no logins or passwords.',
     none: 'There is nothing to ask support about.',
   },
   paste: {

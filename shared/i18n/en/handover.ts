@@ -6,7 +6,7 @@ export const handover: WordsLike<typeof ru> = {
   title: 'Hand over slips',
   progress: '{done, number} of {total, number} handed over',
   progressLabel: 'How many slips have been handed over',
-  find: 'First letters of the surname, or slip number',
+  find: 'Surname or slip number',
   keys: '↑ ↓ move, Enter mark, Esc clear',
   view: { label: 'Whom to show', waiting: 'Not received: {count, number}', all: 'All: {count, number}' },
   list: 'Who receives slips',
@@ -26,6 +26,7 @@ export const handover: WordsLike<typeof ru> = {
     none: 'There is no slip No. {number}.',
     whose: 'Slip No. {number}: {name}',
     good: 'It may be handed over.',
+    given: 'It is valid and has been handed over.',
     void: 'Do not hand it over: the slip is void.',
   },
   menu: {

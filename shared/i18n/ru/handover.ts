@@ -3,7 +3,7 @@ export const handover = {
   title: 'Вручение листков',
   progress: 'Вручено {done, number} из {total, number}',
   progressLabel: 'Сколько листков вручено',
-  find: 'Первые буквы фамилии или номер листка',
+  find: 'Фамилия или номер листка',
   keys: '↑ ↓ выбрать, Enter отметить, Esc очистить',
   view: { label: 'Кого показать', waiting: 'Не получили: {count, number}', all: 'Все: {count, number}' },
   list: 'Кто получает листки',
@@ -23,6 +23,7 @@ export const handover = {
     none: 'Листка № {number} нет.',
     whose: 'Листок № {number}: {name}',
     good: 'Его можно отдать.',
+    given: 'Он действует и уже вручён.',
     void: 'Отдавать нельзя: листок недействителен.',
   },
   menu: {
