@@ -53,16 +53,17 @@ export async function saveDocument(
   words: Words,
 ): Promise<SaveResult> {
   if (document === undefined) return { kind: 'failed', message: words('errors.document-gone.title') };
+  const kind = extname(document.suggestedName).slice(1) || 'pdf';
   const { filePath } = await dialog.showSaveDialog(window, {
     title: words('shell.saveDocument.title'),
     buttonLabel: words('shell.saveDocument.button'),
     defaultPath: join(app.getPath('documents'), basename(document.suggestedName)),
-    filters: [{ name: words('shell.saveDocument.filter'), extensions: ['pdf'] }],
+    filters: [{ name: kind === 'pdf' ? words('shell.saveDocument.filter') : kind.toUpperCase(), extensions: [kind] }],
   });
-  return filePath ? write(withExtension(filePath), document.bytes, words) : { kind: 'cancelled' };
+  return filePath ? write(withExtension(filePath, kind), document.bytes, words) : { kind: 'cancelled' };
 }
 
-const withExtension = (path: string) => (extname(path) === '' ? `${path}.pdf` : path);
+const withExtension = (path: string, kind: string) => (extname(path) === '' ? `${path}.${kind}` : path);
 
 async function write(path: string, bytes: Uint8Array, words: Words): Promise<SaveResult> {
   try {

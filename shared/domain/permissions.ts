@@ -2,7 +2,7 @@ import type { RoutePath } from '../contract/index.ts';
 import type { Role } from '../contract/registry.ts';
 
 /** What a route needs of the person who asks. `open`: no sign-in needed (the lock screen itself). */
-export type Right = 'open' | 'read' | 'import' | 'issue' | 'hand-over' | 'configure' | 'journal';
+export type Right = 'open' | 'read' | 'import' | 'issue' | 'reveal' | 'hand-over' | 'configure' | 'journal';
 
 /** The right every route needs; a route missing here does not compile. */
 export const rightOfRoute: Readonly<Record<RoutePath, Right>> = {
@@ -17,6 +17,14 @@ export const rightOfRoute: Readonly<Record<RoutePath, Right>> = {
   'settings.get': 'read',
   'settings.save': 'configure',
   'settings.diarySystems': 'open',
+  'settings.saveDiarySystem': 'configure',
+  'settings.removeDiarySystem': 'configure',
+  'settings.classDiaries': 'read',
+  'settings.assignDiary': 'configure',
+  'settings.logo': 'read',
+  'settings.saveLogo': 'configure',
+  'settings.examples': 'configure',
+  'settings.expiry': 'read',
   'classes.list': 'read',
   'pupils.list': 'read',
   'pupils.ids': 'read',
@@ -30,21 +38,41 @@ export const rightOfRoute: Readonly<Record<RoutePath, Right>> = {
   'credentials.candidates': 'issue',
   'credentials.issue': 'issue',
   'credentials.undoIssue': 'issue',
+  'credentials.reissuePreview': 'issue',
+  'credentials.reissue': 'issue',
+  'credentials.reveal': 'reveal',
+  'credentials.mark': 'issue',
+  'credentials.twins': 'issue',
+  'credentials.mergeGuardians': 'import',
+  'credentials.paste': 'import',
+  'credentials.exportNew': 'reveal',
   'handover.list': 'hand-over',
   'handover.mark': 'hand-over',
   'handover.takeBack': 'hand-over',
+  'handover.refuse': 'hand-over',
+  'handover.findSlip': 'hand-over',
+  'handover.emailDraft': 'hand-over',
+  'codes.list': 'issue',
+  'codes.coverage': 'issue',
+  'codes.save': 'issue',
+  'codes.remove': 'issue',
+  'codes.paste': 'issue',
+  'codes.supportRequest': 'issue',
   'slips.preview': 'issue',
   'slips.prepare': 'issue',
   'slips.confirmPrinted': 'issue',
   'slips.cancel': 'issue',
+  'slips.batches': 'issue',
+  'slips.spoil': 'issue',
+  'slips.batchSheet': 'issue',
   'lists.preview': 'hand-over',
   'lists.prepare': 'hand-over',
   'journal.list': 'journal',
 };
 
 const rightsOfRole: Readonly<Record<Role, readonly Right[]>> = {
-  administrator: ['open', 'read', 'import', 'issue', 'hand-over', 'configure', 'journal'],
-  'diary-administrator': ['open', 'read', 'import', 'issue', 'hand-over', 'journal'],
+  administrator: ['open', 'read', 'import', 'issue', 'reveal', 'hand-over', 'configure', 'journal'],
+  'diary-administrator': ['open', 'read', 'import', 'issue', 'reveal', 'hand-over', 'journal'],
   'class-teacher': ['open', 'read', 'issue', 'hand-over'],
   viewer: ['open'],
 };

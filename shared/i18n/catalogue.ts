@@ -1,5 +1,6 @@
 import { app as appEn } from './en/app.ts';
 import { cli as cliEn } from './en/cli.ts';
+import { codes as codesEn } from './en/codes.ts';
 import { credentials as credentialsEn } from './en/credentials.ts';
 import { errors as errorsEn } from './en/errors.ts';
 import { fields as fieldsEn } from './en/fields.ts';
@@ -19,6 +20,7 @@ import { slips as slipsEn } from './en/slips.ts';
 import { states as statesEn } from './en/states.ts';
 import { app } from './ru/app.ts';
 import { cli } from './ru/cli.ts';
+import { codes } from './ru/codes.ts';
 import { credentials } from './ru/credentials.ts';
 import { errors } from './ru/errors.ts';
 import { fields } from './ru/fields.ts';
@@ -42,6 +44,7 @@ import type { WordsLike } from './words.ts';
 export const ru = {
   app,
   cli,
+  codes,
   credentials,
   errors,
   fields,
@@ -65,6 +68,7 @@ export const ru = {
 export const en: WordsLike<typeof ru> = {
   app: appEn,
   cli: cliEn,
+  codes: codesEn,
   credentials: credentialsEn,
   errors: errorsEn,
   fields: fieldsEn,

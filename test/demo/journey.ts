@@ -89,10 +89,10 @@ async function issueAndPrint(demo: Demo): Promise<void> {
   await page.getByRole('button', { name: /^Напечатать \d+ лист/ }).click();
   await page.getByRole('region', { name: ru('slips.preview') }).waitFor();
   await demo.camera.shoot('slips-8');
-  await page.getByText(ru('slips.perPage.4')).click();
+  await page.getByRole('radio', { name: ru('slips.perPage.4') }).check({ force: true });
   await demo.camera.shoot('slips-4');
   await saveSlips(demo, 'slips-4.pdf', false);
-  await page.getByText(ru('slips.perPage.8'), { exact: true }).click();
+  await page.getByRole('radio', { name: ru('slips.perPage.8'), exact: true }).check({ force: true });
   await page.getByRole('button', { name: /^Напечатать \d+ лист/ }).click();
   await demo.camera.shoot('print');
   await page.keyboard.press('Escape');

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { Receiver } from '../../../shared/contract/credentials.ts';
 import type { Role } from '../../../shared/contract/registry.ts';
 import type { CredentialState } from '../../../shared/domain/credential-state.ts';
 import type { Relation } from '../../../shared/domain/relation.ts';
@@ -19,7 +20,10 @@ export interface Schema {
   readonly credential: CredentialTable;
   readonly credentialEvent: CredentialEventTable;
   readonly printBatch: PrintBatchTable;
-  readonly slip: { id: Generated<number>; batchId: number; credentialId: number; position: number };
+  readonly slip: SlipTable;
+  readonly diaryProfile: { id: string; profile: string };
+  readonly classDiary: { classId: number; diarySystem: string; address: string };
+  readonly picture: { name: string; mediaType: 'image/png' | 'image/jpeg'; bytes: Uint8Array };
   readonly importRun: ImportRunTable;
   readonly importChange: ImportChangeTable;
   readonly columnMapping: { headerFingerprint: string; fields: string; usedAt: string };
@@ -125,6 +129,19 @@ export interface CredentialTable {
   handedOverBy: number | null;
   expiresOn: string | null;
   replacedBy: number | null;
+  loginChanged: Generated<0 | 1>;
+  receivedBy: Generated<Receiver | null>;
+  receiverName: Generated<string>;
+  receivedOn: Generated<string | null>;
+  refusedOn: Generated<string | null>;
+}
+
+export interface SlipTable {
+  id: Generated<number>;
+  batchId: number;
+  credentialId: number;
+  position: number;
+  spoiledAt: Generated<string | null>;
 }
 
 export interface CredentialEventTable {

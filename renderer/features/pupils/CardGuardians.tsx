@@ -8,14 +8,19 @@ import styles from './PupilCard.module.css';
 
 type GuardianLink = z.infer<typeof guardianLinkSchema>;
 
-/** The pupil's parents and other guardians, each with contacts, login and other children in the school. */
-export function CardGuardians({ guardians }: { readonly guardians: readonly GuardianLink[] }) {
-  const t = useTranslations('pupils.card');
-  if (guardians.length === 0) return <p className={styles.quiet}>{t('noGuardians')}</p>;
-  return guardians.map((link) => <GuardianBlock key={link.person.id} link={link} />);
+interface CardGuardiansProps {
+  readonly guardians: readonly GuardianLink[];
+  readonly pupilId: number;
 }
 
-function GuardianBlock({ link }: { readonly link: GuardianLink }) {
+/** The pupil's parents and other guardians, each with contacts, login and other children in the school. */
+export function CardGuardians({ guardians, pupilId }: CardGuardiansProps) {
+  const t = useTranslations('pupils.card');
+  if (guardians.length === 0) return <p className={styles.quiet}>{t('noGuardians')}</p>;
+  return guardians.map((link) => <GuardianBlock key={link.person.id} link={link} pupilId={pupilId} />);
+}
+
+function GuardianBlock({ link, pupilId }: { readonly link: GuardianLink; readonly pupilId: number }) {
   const t = useTranslations('pupils.card');
   const relation = useTranslations('states.relation');
   const siblings = link.otherChildren.map((child) => `${child.name}, ${child.className}`).join('; ');
@@ -29,7 +34,7 @@ function GuardianBlock({ link }: { readonly link: GuardianLink }) {
         </span>
       </h4>
       <CardContacts contacts={link.person.contacts} />
-      <CardCredentials credentials={link.person.credentials} />
+      <CardCredentials person={link.person} pupilId={pupilId} />
       {siblings === '' ? null : <p className={styles.quiet}>{t('otherChildren', { names: siblings })}</p>}
     </section>
   );

@@ -8,6 +8,7 @@ import { showDate } from '../../ui/dates.ts';
 import { ErrorCard } from '../../ui/ErrorCard.tsx';
 import { useLanguage } from '../../ui/language.tsx';
 import { PanelGroup, SidePanel } from '../../ui/SidePanel.tsx';
+import { CardCodes } from './CardCodes.tsx';
 import { CardContacts } from './CardContacts.tsx';
 import { CardCredentials } from './CardCredentials.tsx';
 import { CardGuardians } from './CardGuardians.tsx';
@@ -56,16 +57,16 @@ function CardBody({ card }: { readonly card: Card }) {
       {card.teacherName === '' ? null : <p className={styles.teacher}>{t('teacher', { name: card.teacherName })}</p>}
       {card.age !== null && card.age >= 14 ? <p className={styles.quiet}>{t('esia')}</p> : null}
       <PanelGroup title={t('credentials')}>
-        <CardCredentials credentials={card.person.credentials} />
+        <CardCredentials person={card.person} pupilId={card.person.id} />
       </PanelGroup>
       <PanelGroup title={t('contacts')}>
         <CardContacts contacts={card.person.contacts} />
       </PanelGroup>
       <PanelGroup title={t('guardians')}>
-        <CardGuardians guardians={card.guardians} />
+        <CardGuardians guardians={card.guardians} pupilId={card.person.id} />
       </PanelGroup>
       <PanelGroup title={t('codes')}>
-        <Codes card={card} />
+        <CardCodes card={card} />
       </PanelGroup>
       {card.enrolments.length > 1 ? <Classes card={card} /> : null}
       {card.formerNames.length > 0 ? <FormerNames card={card} /> : null}
@@ -73,23 +74,6 @@ function CardBody({ card }: { readonly card: Card }) {
         <History card={card} />
       </PanelGroup>
     </>
-  );
-}
-
-function Codes({ card }: { readonly card: Card }) {
-  const t = useTranslations('pupils.card');
-  if (card.codes.length === 0) return <p className={styles.quiet}>{t('noCodes')}</p>;
-  return (
-    <dl className={styles.pairs}>
-      {card.codes.map((code) => (
-        <div key={code.id} className={styles.pair}>
-          <dt>
-            {t(`codeKind.${code.kind}`)}, {code.system}
-          </dt>
-          <dd className={`${styles.code} desk-mono`}>{code.value}</dd>
-        </div>
-      ))}
-    </dl>
   );
 }
 

@@ -33,6 +33,11 @@ export const errors: WordsLike<typeof ru> = {
     kept: 'The registry has not changed.',
     next: 'Refresh the journal to see when and by whom.',
   },
+  'application-needed': {
+    title: 'The code is given out by application',
+    kept: 'The registry has not changed.',
+    next: 'Register the application first. The rule can be changed in the diary settings.',
+  },
   'class-not-found': {
     title: 'There is no such class',
     kept: 'The registry has not changed.',
@@ -78,6 +83,11 @@ export const errors: WordsLike<typeof ru> = {
     kept: 'The data has not changed.',
     next: 'Close the other window or the command line, then try again.',
   },
+  'in-use-diary': {
+    title: 'This diary is in use',
+    kept: 'The diary profile has not changed.',
+    next: 'Choose another diary for the school and its classes. A profile with logins or codes stays in the registry.',
+  },
   'invalid-input': {
     title: 'Some fields need attention',
     kept: 'Nothing was written.',
@@ -92,6 +102,11 @@ export const errors: WordsLike<typeof ru> = {
     title: 'This login is taken',
     kept: 'The registry has not changed.',
     next: 'Choose another one. A login is never given out twice.',
+  },
+  'logins-are-imported': {
+    title: 'The diary makes the logins itself',
+    kept: 'The registry has not changed.',
+    next: 'Import or paste the list of logins from the diary, or choose another way in the settings.',
   },
   'mapping-incomplete': {
     title: 'Surname, first name and class are not all assigned',
@@ -113,6 +128,11 @@ export const errors: WordsLike<typeof ru> = {
     kept: 'The registry has not changed.',
     next: 'It may have been removed or merged. Go back to the list.',
   },
+  'nothing-to-ask': {
+    title: 'Nothing to ask for: everybody chosen has a code',
+    kept: 'The registry has not changed.',
+    next: 'Choose another class.',
+  },
   'nothing-to-issue': {
     title: 'Everyone chosen has a login',
     kept: 'The registry has not changed.',
@@ -128,6 +148,11 @@ export const errors: WordsLike<typeof ru> = {
     kept: 'The logins are as they were.',
     next: 'Print the slips first, then mark them as handed over.',
   },
+  'password-purged': {
+    title: 'The initial password has been deleted',
+    kept: 'The login has not changed.',
+    next: 'If the slip is lost, issue the login again: it will have a new password.',
+  },
   'passphrase-too-short': {
     title: 'The passphrase is too short',
     kept: 'The old one has not changed.',
@@ -137,6 +162,11 @@ export const errors: WordsLike<typeof ru> = {
     title: 'This phrase is easy to guess',
     kept: 'The old one has not changed.',
     next: 'Choose another, without the school name, people’s names or rows of keys.',
+  },
+  'picture-unusable': {
+    title: 'This picture cannot be used',
+    kept: 'The former logo has not changed.',
+    next: 'Choose a PNG or JPEG of up to 300 KB and 2000 pixels a side.',
   },
   'preview-gone': {
     title: 'This reading of the file has expired',
@@ -157,6 +187,11 @@ export const errors: WordsLike<typeof ru> = {
     title: 'The self-test did not pass',
     kept: 'Nothing was written.',
     next: 'Restart the program. If it happens again, reinstall it: the registry stays intact.',
+  },
+  'slip-void': {
+    title: 'This slip is no longer valid',
+    kept: 'The state of the logins has not changed.',
+    next: 'A new login or password has been issued. Hand over the latest copy and destroy this one.',
   },
   'table-empty': {
     title: 'The file has no rows',
