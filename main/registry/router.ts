@@ -1,5 +1,9 @@
+import type { Router } from '@orpc/server';
+import type { contract } from '../../shared/contract/index.ts';
+import type { DeskContext } from './context.ts';
 import { classesHandlers } from './handlers/classes.ts';
 import { credentialsHandlers } from './handlers/credentials.ts';
+import { exportsHandlers } from './handlers/exports.ts';
 import { guardiansHandlers } from './handlers/guardians.ts';
 import { handoverHandlers } from './handlers/handover.ts';
 import { importsHandlers } from './handlers/imports.ts';
@@ -12,13 +16,14 @@ import { slipsHandlers } from './handlers/slips.ts';
 import { openRoutes } from './routes.ts';
 
 /** Every route of the contract with its handler; a route without one does not compile. */
-export const router = openRoutes.router({
+export const router: Router<typeof contract, DeskContext> = openRoutes.router({
   registry: registryHandlers,
   settings: settingsHandlers,
   classes: classesHandlers,
   pupils: pupilsHandlers,
   guardians: guardiansHandlers,
   imports: importsHandlers,
+  exports: exportsHandlers,
   credentials: credentialsHandlers,
   handover: handoverHandlers,
   slips: slipsHandlers,

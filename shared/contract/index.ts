@@ -2,6 +2,7 @@ import { type ContractRouterClient, eventIterator } from '@orpc/contract';
 import { route } from './base.ts';
 import { classesContract } from './classes.ts';
 import { credentialsContract, handoverContract } from './credentials.ts';
+import { exportsContract } from './exports.ts';
 import { importsContract } from './imports.ts';
 import { journalContract } from './journal.ts';
 import { guardiansContract, pupilsContract } from './pupils.ts';
@@ -20,6 +21,7 @@ export const contract = {
   pupils: pupilsContract,
   guardians: guardiansContract,
   imports: importsContract,
+  exports: exportsContract,
   credentials: credentialsContract,
   handover: handoverContract,
   slips: slipsContract,

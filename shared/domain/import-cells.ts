@@ -1,4 +1,4 @@
-import type { RowProblem } from '../contract/imports.ts';
+import type { RowProblem } from '../contract/import-plan.ts';
 import { parseBirthDate } from './birth-date.ts';
 import { checkEmail, emailKey, suggestDomain } from './email.ts';
 import type { ImportedCode, ImportedContact } from './import-people.ts';

@@ -1,4 +1,4 @@
-import type { RowProblem } from '../contract/imports.ts';
+import type { RowProblem } from '../contract/import-plan.ts';
 import type { ImportedCode, ImportedPerson, ImportedRow } from './import-people.ts';
 
 /** Whose every code is: people of the registry by id, people of the file by the object that says it. */

@@ -1,4 +1,4 @@
-import type { RowProblem } from '../contract/imports.ts';
+import type { RowProblem } from '../contract/import-plan.ts';
 import type { PersonName } from './person-name.ts';
 import type { Relation } from './relation.ts';
 import type { Sex } from './sex.ts';

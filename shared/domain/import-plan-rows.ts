@@ -1,4 +1,4 @@
-import type { RowProblem } from '../contract/imports.ts';
+import type { RowProblem } from '../contract/import-plan.ts';
 import { type CodeBook, createCodeBook, freeCodes } from './import-codes.ts';
 import { editOf, type FieldChange } from './import-edit.ts';
 import type { ImportedPeople, ImportedPupil, ImportedRow } from './import-people.ts';

@@ -1,4 +1,4 @@
-import type { Pile } from '../contract/imports.ts';
+import type { Pile } from '../contract/import-plan.ts';
 import type { ImportedPeople } from './import-people.ts';
 import { hashOfPlan } from './import-plan-hash.ts';
 import { hasPupil, type Planner, planRow, refusedRow, startPlanner } from './import-plan-rows.ts';
@@ -25,7 +25,7 @@ export function* planImport(file: ImportedPeople, people: KnownPeople): Generato
 }
 
 function sumUp(rows: readonly PlannedRow[], planner: Planner): ImportPlan {
-  const counts: Record<Pile, number> = { new: 0, changed: 0, same: 0, ambiguous: 0, refused: 0 };
+  const counts: Record<Pile, number> = { new: 0, changed: 0, same: 0, ambiguous: 0, missing: 0, refused: 0 };
   let warnings = 0;
   for (const { pile, problems } of rows) {
     counts[pile] += 1;

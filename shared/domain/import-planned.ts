@@ -1,4 +1,4 @@
-import type { Pile, RowProblem } from '../contract/imports.ts';
+import type { Pile, RowProblem } from '../contract/import-plan.ts';
 import type { FieldChange, PersonEdit } from './import-edit.ts';
 import type { ImportedPerson, ImportedRow } from './import-people.ts';
 import type { PlannedTeacher } from './import-teachers.ts';

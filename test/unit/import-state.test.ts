@@ -8,6 +8,9 @@ const result = {
   pupilsChanged: 0,
   guardiansCreated: 3,
   classesCreated: 1,
+  credentialsCreated: 0,
+  toCheck: 0,
+  left: 0,
   same: 0,
   skipped: 0,
 };

@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import type { Pile } from '../../../shared/contract/imports.ts';
+import type { Pile } from '../../../shared/contract/import-plan.ts';
 import type { ImportPlan, PlannedRow } from '../../../shared/domain/import-planned.ts';
 import type { KnownPeople } from '../../../shared/domain/matching/known-people.ts';
 import { currentAcademicYear } from './academic-years.ts';

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
-import type { ImportRun, Pile } from '../../../shared/contract/imports.ts';
+import type { Pile } from '../../../shared/contract/import-plan.ts';
+import type { ImportRun } from '../../../shared/contract/imports.ts';
 import type { Schema } from './schema.ts';
 
 /** What is kept of an import beside its changes; the file's content is not. */
@@ -17,7 +18,15 @@ interface RunCounts extends Readonly<Record<Pile, number>> {
   readonly guardiansCreated: number;
 }
 
-const nothingYet: RunCounts = { new: 0, changed: 0, same: 0, ambiguous: 0, refused: 0, guardiansCreated: 0 };
+const nothingYet: RunCounts = {
+  new: 0,
+  changed: 0,
+  same: 0,
+  ambiguous: 0,
+  missing: 0,
+  refused: 0,
+  guardiansCreated: 0,
+};
 
 /** Opens the journal entry of an import and gives its id. */
 export async function insertImportRun(trx: Kysely<Schema>, run: NewImportRun): Promise<number> {

@@ -9,7 +9,24 @@ import { findPreview, forgetPreview, keepPreview } from '../importing/previews.t
 import { refuse } from '../refuse.ts';
 import { routes } from '../routes.ts';
 
+/** What is declared and not served yet. */
+function notServed(): never {
+  throw refuse('unexpected');
+}
+
 export const importsHandlers = {
+  paste: routes.imports.paste.handler(notServed),
+  // biome-ignore lint/correctness/useYield: refuses before the first step
+  decide: routes.imports.decide.handler(async function* () {
+    notServed();
+  }),
+  failedRows: routes.imports.failedRows.handler(notServed),
+  report: routes.imports.report.handler(notServed),
+  presets: routes.imports.presets.handler(notServed),
+  savePreset: routes.imports.savePreset.handler(notServed),
+  renamePreset: routes.imports.renamePreset.handler(notServed),
+  deletePreset: routes.imports.deletePreset.handler(notServed),
+
   preview: routes.imports.preview.handler(async function* ({ context, input }) {
     const kept = yield* makePreview(context, input);
     keepPreview(context.registry, kept);
@@ -30,7 +47,7 @@ export const importsHandlers = {
     const result = yield* applyPreview(context, kept, input);
     forgetPreview(registry, input.previewId);
     desk.announce({ kind: 'changed' });
-    yield { kind: 'done' as const, result };
+    yield { kind: 'done' as const, result: { ...result, credentialsCreated: 0, toCheck: 0, left: 0 } };
   }),
 
   list: routes.imports.list.handler(({ context, input }) => listImportRuns(context.registry.db, input.page)),

@@ -1,10 +1,10 @@
-import type { FieldChange, PlanEntry } from '../../../shared/contract/imports.ts';
+import type { PlanEntry } from '../../../shared/contract/import-plan.ts';
 import type { ImportPlan, PlannedRow } from '../../../shared/domain/import-planned.ts';
 import { formatFullName } from '../../../shared/domain/person-name.ts';
 
 /** A window of the rows in one pile, or of every row that has a problem. */
 export interface EntriesWish {
-  readonly pile: PlanEntry['pile'] | 'problems';
+  readonly pile: PlanEntry['pile'] | 'problems' | 'kept' | 'decided';
   readonly page: { readonly offset: number; readonly limit: number };
 }
 
@@ -24,9 +24,16 @@ function entryOf(plan: ImportPlan, planned: PlannedRow): PlanEntry {
     className: row.className,
     pupilId: known?.id ?? null,
     guardians: links.flatMap(({ guardian }) => namesOf(plan, guardian)),
-    changes: changes.map((change) => (isOwn(change, known) ? { ...change, who: '' } : change)),
+    changes: changes.map((change) => ({
+      ...change,
+      key: change.field,
+      kept: false,
+      origin: null,
+      ...(isOwn(change, known) ? { who: '' } : {}),
+    })),
+    decided: false,
     reason,
-    candidates: [...candidates],
+    candidates: candidates.map((candidate) => ({ ...candidate, birthDate: null, differs: [] })),
     problems: [...problems],
   };
 }
@@ -37,6 +44,6 @@ function namesOf(plan: ImportPlan, guardian: number): string[] {
 }
 
 /** The pupil's own changes need no name beside them: the row has it already. */
-function isOwn(change: FieldChange, known: PlannedRow['known']): boolean {
+function isOwn(change: PlannedRow['changes'][number], known: PlannedRow['known']): boolean {
   return known !== undefined && change.who === formatFullName(known.name);
 }

@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import type { FieldChange } from '../../../shared/contract/imports.ts';
+import type { FieldChange } from '../../../shared/contract/import-plan.ts';
 import { fields } from '../../../shared/i18n/ru/fields.ts';
 import { showDate } from '../../ui/dates.ts';
 import { useLanguage } from '../../ui/language.tsx';

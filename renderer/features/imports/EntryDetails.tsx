@@ -1,6 +1,6 @@
 import { IconAlertTriangle, IconCircleX } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
-import type { PlanEntry, RowProblem } from '../../../shared/contract/imports.ts';
+import type { PlanEntry, RowProblem } from '../../../shared/contract/import-plan.ts';
 import { matches } from '../../../shared/i18n/ru/matches.ts';
 import { ChangedValue } from './ChangedValue.tsx';
 import styles from './Imports.module.css';

@@ -2,7 +2,7 @@ import { Checkbox, Skeleton } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
-import type { PlanEntry } from '../../../shared/contract/imports.ts';
+import type { PlanEntry } from '../../../shared/contract/import-plan.ts';
 import { desk, deskQuery } from '../../api.ts';
 import { ErrorCard } from '../../ui/ErrorCard.tsx';
 import { usePagedRows } from '../../ui/paged-rows.ts';

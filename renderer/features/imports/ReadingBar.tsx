@@ -2,7 +2,8 @@ import { Select, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { type ImportPreview, type Reading, readingSchema } from '../../../shared/contract/imports.ts';
+import { type Reading, readingSchema } from '../../../shared/contract/import-plan.ts';
+import type { ImportPreview } from '../../../shared/contract/imports.ts';
 import styles from './Imports.module.css';
 
 interface ReadingBarProps {

@@ -1,7 +1,8 @@
 import { Button, Group } from '@mantine/core';
 import { type Dispatch, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { ImportPreview, Pile } from '../../../shared/contract/imports.ts';
+import type { Pile } from '../../../shared/contract/import-plan.ts';
+import type { ImportPreview } from '../../../shared/contract/imports.ts';
 import { desk } from '../../api.ts';
 import { isDeskError, refreshRegistry } from '../../query.ts';
 import { ErrorCard } from '../../ui/ErrorCard.tsx';

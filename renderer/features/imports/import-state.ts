@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import type { ImportPreview, importResultSchema, Pile, Reading } from '../../../shared/contract/imports.ts';
+import type { Pile, Reading } from '../../../shared/contract/import-plan.ts';
+import type { ImportPreview, importResultSchema } from '../../../shared/contract/imports.ts';
 import type { ChosenFile } from '../../desk-bridge.ts';
 
 export type ImportResult = z.infer<typeof importResultSchema>;

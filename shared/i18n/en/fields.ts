@@ -54,5 +54,8 @@ export const fields: WordsLike<typeof ru> = {
     guardian: 'Parent',
     relation: 'Relation',
     teacher: 'Class teacher',
+    status: 'State',
+    password: 'First password',
+    contact: 'Phone or e-mail',
   },
 };

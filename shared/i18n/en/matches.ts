@@ -16,4 +16,5 @@ export const matches: WordsLike<typeof ru> = {
   'snils-of-other': 'Another pupil has this SNILS',
   'several-candidates': 'Several pupils fit',
   'several-rows': 'Several rows of the file look like this pupil',
+  decided: 'You said so',
 };

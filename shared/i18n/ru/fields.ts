@@ -52,5 +52,8 @@ export const fields = {
     guardian: 'Родитель',
     relation: 'Кем приходится',
     teacher: 'Классный руководитель',
+    status: 'Состояние',
+    password: 'Первый пароль',
+    contact: 'Телефон или почта',
   },
 } as const;

@@ -14,4 +14,5 @@ export const matches = {
   'snils-of-other': 'Такой СНИЛС у другого ученика',
   'several-candidates': 'Подходит несколько учеников',
   'several-rows': 'На этого ученика похоже несколько строк файла',
+  decided: 'Указано вами',
 } as const;

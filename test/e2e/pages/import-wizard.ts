@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import type { Pile } from '../../../shared/contract/imports.ts';
+import type { Pile } from '../../../shared/contract/import-plan.ts';
 import type { Words } from '../../../shared/i18n/index.ts';
 import { button } from './frame.ts';
 import { ru } from './words.ts';
