@@ -23,7 +23,7 @@ export function App({ nonce }: { readonly nonce: string }) {
     <QueryClientProvider client={queryClient}>
       <LanguageProvider>
         <Look nonce={nonce}>
-          <Notifications position="bottom-right" limit={3} />
+          <Notifications position="bottom-left" limit={3} />
           <AboutProvider>
             <ErrorBoundary>
               <Desk />

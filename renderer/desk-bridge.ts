@@ -45,6 +45,8 @@ export interface DeskBridge {
   saveDocument(documentToken: string, suggestedName: string): Promise<SaveResult>;
   about(): Promise<AboutDesk>;
   openUserGuide(): Promise<void>;
+  /** Tells the shell the language chosen here, for menus and native dialogs. */
+  speak(language: 'ru' | 'en'): void;
   /** Listens to the menu; the answer stops listening. */
   onCommand(listener: (command: DeskCommand) => void): () => void;
 }

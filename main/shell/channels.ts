@@ -14,5 +14,6 @@ export const channels = [
   'diary-desk:save-document',
   'diary-desk:about',
   'diary-desk:user-guide',
+  'diary-desk:speak',
 ] as const;
 export type Channel = (typeof channels)[number];

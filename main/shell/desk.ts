@@ -1,11 +1,10 @@
 import { app, type BrowserWindow, dialog, protocol, session } from 'electron';
-import { createWords, type Words } from '../../shared/i18n/index.ts';
 import { openUserGuide } from './about.ts';
 import { lockWhenLeft } from './auto-lock.ts';
 import { built } from './built.ts';
 import { choosePlace, type Place } from './data-folder.ts';
 import { guardPages, guardSession } from './guards.ts';
-import { shellLanguage } from './language.ts';
+import { type Speech, startSpeech } from './language.ts';
 import { showMenu } from './menu.ts';
 import { deskScheme } from './origin.ts';
 import { answerPage } from './page-requests.ts';
@@ -30,20 +29,20 @@ export function openDesk(words: readonly string[]): void {
 }
 
 function start(place: Place): void {
-  const words = createWords(shellLanguage());
-  const registry = startRegistryProcess(place, () => giveUp(words));
+  const registry = startRegistryProcess(place, () => giveUp(speech));
   endInOrder(registry);
   lockWhenLeft(registry);
   guardSession(session.defaultSession);
   guardSession(deskSession());
   servePage(deskSession(), built('renderer'));
-  showDesk(place, registry, words);
+  const window = openWindow(app.getPath('userData'));
+  const speech = startSpeech(() => showMenu(window, speech.words(), () => void openUserGuide()));
+  showDesk(window, place, registry, speech);
 }
 
-function showDesk(place: Place, registry: RegistryProcess, words: Words): void {
-  const window = openWindow(app.getPath('userData'));
-  showMenu(window, words, () => void openUserGuide());
-  answerPage(window, registry, words, place.file);
+function showDesk(window: BrowserWindow, place: Place, registry: RegistryProcess, speech: Speech): void {
+  showMenu(window, speech.words(), () => void openUserGuide());
+  answerPage(window, registry, speech, place.file);
   app.on('second-instance', () => focusWindow(window));
   reloadAfterCrash(window);
 }
@@ -66,7 +65,8 @@ function endInOrder(registry: RegistryProcess): void {
   });
 }
 
-function giveUp(words: Words): void {
+function giveUp(speech: Speech): void {
+  const words = speech.words();
   dialog.showErrorBox(words('shell.stopped.title'), words('shell.stopped.failed'));
   app.quit();
 }

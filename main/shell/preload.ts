@@ -24,6 +24,7 @@ const bridge = {
   saveDocument: (documentToken: string) => ask('diary-desk:save-document', documentToken),
   about: () => ask('diary-desk:about'),
   openUserGuide: () => ask('diary-desk:user-guide'),
+  speak: (language: string) => void ask('diary-desk:speak', language),
   onCommand: (listener: (command: string) => void) => {
     const hear = (_event: unknown, command: string) => listener(command);
     ipcRenderer.on(commandMessage, hear);

@@ -2,7 +2,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: virtual rows stand at absolute places, which table elements cannot; ARIA grid roles say the same
 import { Checkbox } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from 'react';
+import { type CSSProperties, type KeyboardEvent, type MouseEvent, useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import styles from './DataTable.module.css';
 import { DataTableHeader } from './DataTableHeader.tsx';
@@ -40,6 +40,7 @@ export function DataTable<Row, Sort extends string = string>(props: DataTablePro
     <div
       ref={scroll}
       className={styles.scroll}
+      style={{ '--table-least': `${widths.least + (props.selection === undefined ? 32 : 72)}px` } as CSSProperties}
       role="grid"
       data-filled={props.total > 0 || undefined}
       aria-label={props.label}

@@ -24,7 +24,7 @@ export function ProgressLine({ progress, onCancel }: ProgressLineProps) {
       </div>
       <Bar value={share} size="sm" aria-label={stage} />
       {onCancel === undefined ? null : (
-        <Button className={styles.cancel ?? ''} variant="subtle" size="xs" onClick={onCancel}>
+        <Button className={styles.cancel ?? ''} variant="default" size="xs" onClick={onCancel}>
           {t('action.cancel')}
         </Button>
       )}

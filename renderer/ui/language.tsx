@@ -27,6 +27,7 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
   }, []);
   useEffect(() => {
     document.documentElement.lang = language;
+    window.diaryDesk.speak(language);
   }, [language]);
   const choice = useMemo(() => ({ language, choose }), [language, choose]);
   return (

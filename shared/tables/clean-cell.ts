@@ -11,9 +11,9 @@ export function cleanCell(cell: string): string {
 /** Starts that a writer guards with an apostrophe and a reader takes the apostrophe from. */
 const GUARDED_START = /^'(?=[\d=@+\-\t\r\n'＝＋－＠])/;
 
-const SPACES = /[\u00a0\u2000-\u200a\u202f\u205f\u3000]/g;
-const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
-const UNUSUAL = /[\u00a0\u00ad\u2000-\u200f\u202a-\u202f\u205f-\u2069\u3000\ufeff]/;
+const SPACES = /[\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/g;
+const INVISIBLE = /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+const UNUSUAL = /[\u0085\u00a0\u00ad\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u2069\u3000\ufeff]/;
 const FORMULA_TEXT = /^="((?:[^"]|"")*)"$/;
 
 const APOSTROPHE = 39;

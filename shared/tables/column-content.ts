@@ -46,7 +46,7 @@ const TESTS: readonly (readonly [ColumnContent, (value: string) => boolean])[] =
   ['phone', (value) => PHONE.test(value) && (parsePhone(value)?.kind ?? 'invalid') !== 'invalid'],
   ['relation', (value) => RELATION.test(value)],
   ['role', (value) => ROLE.test(value)],
-  ['patronymic', (value) => looksLikePatronymic(value) && wordsOf(value).length === 1],
+  ['patronymic', (value) => isOneName(value) && looksLikePatronymic(value)],
   ['firstAndPatronymic', isFirstAndPatronymic],
   ['fullName', (value) => isName(value) && wordsOf(value).length > 1],
   ['surname', (value) => isName(value) && hasSurnameEnding(foldName(value))],
@@ -63,7 +63,12 @@ export function contentOfColumn(values: readonly string[]): ColumnContent | unde
 export function isNameColumn(values: readonly string[]): boolean {
   const content = contentOfColumn(values);
   if (content !== 'surname' && content !== 'firstName' && content !== 'patronymic') return false;
-  return values.filter((value) => wordsOf(value).length === 1).length >= values.length * ENOUGH;
+  return values.filter(isOneName).length >= values.length * ENOUGH;
+}
+
+/** One word, or one with «оглы» or «кызы» apart. */
+function isOneName(value: string): boolean {
+  return wordsOf(foldName(value)).length === 1;
 }
 
 function isClass(value: string): boolean {

@@ -112,15 +112,17 @@ function toRecords({ sheets, sheet, index }: ReadSheet, limits: TableLimits): Sh
   return checkSize({ kind: 'sheet', sheets, sheet: index, records: recordsOf(sheet) }, limits);
 }
 
+/** Rows end at their last filled cell: sheets come padded to their widest row. */
 function recordsOf(sheet: Sheet | undefined): string[][] {
   if (sheet === undefined) return [];
-  const records = sheet.rows.map((row, rowIndex) =>
-    Array.from(row, (value, column) => {
+  const records = sheet.rows.map((row, rowIndex) => {
+    const width = row.findLastIndex((value) => value !== null && value !== undefined && value !== '') + 1;
+    return Array.from({ length: width }, (_, column) => {
       const style = sheet.cells?.get(`${rowIndex},${column}`)?.style;
-      return textOfValue(value, style?.numFmt);
-    }),
-  );
-  for (const merge of sheet.merges ?? []) fillDown(records, merge);
+      return textOfValue(row[column], style?.numFmt);
+    });
+  });
+  fillMerged(records, sheet.merges ?? []);
   return records;
 }
 
@@ -131,12 +133,26 @@ interface Merge {
   readonly endCol: number;
 }
 
+/** Far more than a class list merges; a hostile sheet merges everything over and over. */
+const MOST_FILLED = 1_000_000;
+
 /** A class written once beside all its pupils is everybody's class. */
-function fillDown(records: readonly string[][], merge: Merge): void {
-  const value = records[merge.startRow]?.[merge.startCol] ?? '';
-  if (merge.startCol !== merge.endCol || value === '') return;
-  for (const record of records.slice(merge.startRow + 1, merge.endRow + 1))
-    if (merge.startCol < record.length) record[merge.startCol] = value;
+function fillMerged(records: readonly string[][], merges: readonly Merge[]): void {
+  let filled = 0;
+  for (const merge of merges) {
+    const value = records[merge.startRow]?.[merge.startCol] ?? '';
+    if (merge.startCol !== merge.endCol || value === '') continue;
+    const last = Math.min(merge.endRow, records.length - 1);
+    for (let row = merge.startRow + 1; row <= last && filled < MOST_FILLED; row += 1, filled += 1)
+      fillCell(records[row] ?? [], merge.startCol, value);
+  }
+}
+
+/** A row without anything of its own stays blank. */
+function fillCell(record: string[], column: number, value: string): void {
+  if (record.length === 0) return;
+  while (record.length < column) record.push('');
+  record[column] = value;
 }
 
 function checkSize(read: SheetRecords, limits: TableLimits): SheetRecords | Refused {

@@ -64,10 +64,27 @@ function declaresEntities(part: Uint8Array): boolean {
   return /<!(?:DOCTYPE|ENTITY)/i.test(new TextDecoder('utf-8').decode(part.subarray(0, PROLOGUE)).replaceAll('\0', ''));
 }
 
-/** Rows stand directly in a table for the parser, so wrappers (repeated headings, groups) are taken off. */
+/**
+ * Rows stand directly in a table for the parser, so wrappers (repeated headings, groups) are taken off, and so are the
+ * empty cells that fill a row up to the sheet's edge.
+ */
 function withoutRowGroups(part: Uint8Array): Uint8Array {
   const xml = new TextDecoder('utf-8').decode(part);
-  return new TextEncoder().encode(xml.replace(/<\/?table:table-(?:header-rows|row-group|rows)\b[^>]*>/g, ''));
+  const flat = xml.replace(/<\/?table:table-(?:header-rows|row-group|rows)\b[^>]*>/g, '');
+  return new TextEncoder().encode(flat.split(ROW_END).map(withoutFilling).join(ROW_END));
+}
+
+const ROW_END = '</table:table-row>';
+const EMPTY_CELL = /^<table:(?:covered-)?table-cell\b(?![^>]*\soffice:)[^>]*\/>$/;
+
+function withoutFilling(row: string): string {
+  let end = row.trimEnd().length;
+  while (row.charAt(end - 1) === '>') {
+    const start = row.lastIndexOf('<', end - 1);
+    if (start < 0 || !EMPTY_CELL.test(row.slice(start, end))) break;
+    end = start;
+  }
+  return row.slice(0, end);
 }
 
 function isEncryptedOds(archive: Archive): boolean {

@@ -3,8 +3,8 @@ import { handoverHandlers } from '../../main/registry/handlers/handover.ts';
 import { listsHandlers } from '../../main/registry/handlers/lists.ts';
 import { slipsHandlers } from '../../main/registry/handlers/slips.ts';
 import type { HolderRole, Scope } from '../../shared/contract/base.ts';
-import { makeOpenDesk } from './desk.ts';
 import type { RosterGuardian, RosterPupil, RosterSchool } from '../../shared/demo/rosters.ts';
+import { makeOpenDesk } from './desk.ts';
 import { putSchool } from './school-in-registry.ts';
 
 const router = {

@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely';
 import { currentAcademicYear } from '../../main/registry/db/academic-years.ts';
 import type { Schema } from '../../main/registry/db/schema.ts';
+import type { RosterGuardian, RosterPupil, RosterSchool } from '../../shared/demo/rosters.ts';
 import { classKey, parseClassName } from '../../shared/domain/class-name.ts';
 import { nameKey, type PersonName } from '../../shared/domain/person-name.ts';
-import type { RosterGuardian, RosterPupil, RosterSchool } from '../../shared/demo/rosters.ts';
 
 const moment = '2026-09-01T06:00:00.000Z';
 const relations = { мать: 'mother', отец: 'father', опекун: 'guardian' } as const;

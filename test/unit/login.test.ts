@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type LoginScheme, proposeLogin } from '../../shared/domain/login.ts';
 import { seededRandom } from '../../shared/demo/random.ts';
+import { type LoginScheme, proposeLogin } from '../../shared/domain/login.ts';
 
 const byName = { kind: 'transliterated', standard: 'icao-9303', pattern: 'surname-initials' } as const;
 const random = seededRandom(5).int;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { seededRandom } from '../../shared/demo/random.ts';
 import { isObscene } from '../../shared/domain/obscene-words.ts';
 import { generatePassword, passwordEntropyBits, standardPasswordPolicy } from '../../shared/domain/password.ts';
-import { seededRandom } from '../../shared/demo/random.ts';
 
 const policy = standardPasswordPolicy;
 

@@ -20,6 +20,8 @@ function entryLines(entry: PlanEntry, words: Words): string[] {
 }
 
 function problemLine({ rowNumber, columnNumber, columnTitle, code, value, hint }: RowProblem, words: Words): string {
-  const given = { row: rowNumber, column: columnNumber, columnTitle, code, value, hint };
-  return words('cli.done.problem', given).trim();
+  const title = words(`problems.${code}.title`);
+  const expected = words(`problems.${code}.expected`, { hint });
+  const given = { row: rowNumber, column: columnNumber, columnTitle, title, value, expected };
+  return words('cli.done.problem', given);
 }

@@ -1,4 +1,5 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import {
   IconKeyboard,
   IconLayoutSidebarLeftCollapse,
@@ -23,10 +24,13 @@ import { type Section, sections } from './sections.ts';
 export function Rail({ commands }: { readonly commands: DeskCommands }) {
   const t = useTranslations('app');
   const { status } = useStatus();
-  const [narrow, setNarrow] = useState(() => readRemembered('rail') === 'narrow');
+  const [chosen, setChosen] = useState(() => readRemembered('rail'));
+  const smallWindow = useMediaQuery('(max-width: 1100px)', undefined, { getInitialValueInEffect: false });
+  const narrow = chosen === undefined ? smallWindow : chosen === 'narrow';
   const toggle = () => {
-    remember('rail', narrow ? 'wide' : 'narrow');
-    setNarrow(!narrow);
+    const next = narrow ? 'wide' : 'narrow';
+    remember('rail', next);
+    setChosen(next);
   };
   const usable = sections.filter((section) => mayCall(section.needs, status?.user?.role));
   return (

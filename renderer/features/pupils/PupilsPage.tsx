@@ -27,7 +27,7 @@ export function PupilsPage() {
   const [search, change] = usePupilsSearch();
   const sort: DataSort<PupilSort> = { by: search.sort ?? 'class', descending: search.descending ?? false };
   const selection = useSelection();
-  const columns = usePupilColumns();
+  const columns = usePupilColumns(search.open !== undefined);
   const filter = pupilFilterOf(search);
   const input = { filter, sort: sort.by, descending: sort.descending };
   const rows = usePagedRows((page) => deskQuery.pupils.list.queryOptions({ input: { ...input, page } }));

@@ -11,11 +11,14 @@ import styles from './Pupils.module.css';
 /** What the table can be ordered by. */
 export type PupilSort = z.infer<typeof pupilSortSchema>;
 
+/** Columns that give way to an open card, which tells the same. */
+const inCard: readonly string[] = ['birth-date', 'guardians'];
+
 /** Columns of the pupils table. */
-export function usePupilColumns(): readonly DataColumn<PupilRow, PupilSort>[] {
+export function usePupilColumns(cardOpen: boolean): readonly DataColumn<PupilRow, PupilSort>[] {
   const t = useTranslations('pupils.column');
   const { language } = useLanguage();
-  return [
+  const all: readonly DataColumn<PupilRow, PupilSort>[] = [
     { id: 'name', title: t('name'), width: 290, sort: 'name', render: (row) => <NameCell row={row} /> },
     { id: 'class', title: t('class'), width: 90, sort: 'class', render: (row) => row.className },
     {
@@ -29,6 +32,7 @@ export function usePupilColumns(): readonly DataColumn<PupilRow, PupilSort>[] {
     { id: 'state', title: t('state'), width: 160, sort: 'state', render: (row) => <StatusBadge state={row.state} /> },
     { id: 'guardians', title: t('guardians'), width: 150, render: (row) => <GuardiansCell row={row} /> },
   ];
+  return cardOpen ? all.filter(({ id }) => !inCard.includes(id)) : all;
 }
 
 function NameCell({ row }: { readonly row: PupilRow }) {

@@ -84,7 +84,7 @@ export const cli: WordsLike<typeof ru> = {
     held: 'Nothing was written: a person has to decide about the rows listed. Correct the file, or decide in the window, or leave these rows out: --accept new,changed',
     heldMapping: 'Nothing was written: it is unclear which column holds {missing}. Name the columns in order: --fields',
     row: 'row {row, number}: {title}',
-    problem: 'row {row, number}, column {column, number} “{columnTitle}”: {code} “{value}” {hint}',
+    problem: 'row {row, number}, column {column, number} “{columnTitle}”: {title}: “{value}”; expected: {expected}',
     people: '{count, plural, =0 {Nobody found.} one {# pupil} other {# pupils}}',
     issued: 'Logins issued: to pupils {pupils, number}, to guardians {guardians, number}.',
     nothingToIssue: 'Everyone has a login already.',

@@ -85,7 +85,8 @@ export const cli = {
     held: 'Ничего не записано: о перечисленных строках должен решить человек. Исправьте файл, или решите в окне программы, или оставьте эти строки: --accept new,changed',
     heldMapping: 'Ничего не записано: непонятно, в каком столбце {missing}. Назовите столбцы по порядку: --fields',
     row: 'строка {row, number}: {title}',
-    problem: 'строка {row, number}, столбец {column, number} «{columnTitle}»: {code} «{value}» {hint}',
+    problem:
+      'строка {row, number}, столбец {column, number} «{columnTitle}»: {title}: «{value}»; ожидается: {expected}',
     people:
       '{count, plural, =0 {Никого не найдено.} one {# ученик} few {# ученика} many {# учеников} other {# ученика}}',
     issued: 'Выдано логинов: ученикам {pupils, number}, представителям {guardians, number}.',

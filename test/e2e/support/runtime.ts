@@ -19,8 +19,14 @@ export function runtimeChoice(): z.infer<typeof choiceSchema> {
 /** Chromium's sandbox refuses root; the suite itself runs as an ordinary user, a developer in a container may not. */
 export const sandboxed = process.platform !== 'linux' || process.getuid?.() !== 0;
 
+interface StartCommand {
+  readonly executable: string;
+  readonly words: readonly string[];
+  readonly env: NodeJS.ProcessEnv;
+}
+
 /** How to start the app: the packed one when `packed`, else the built project folder. */
-export function startCommand(packed = false) {
+export function startCommand(packed = false): StartCommand {
   const { electronExecutable, nativeBinding } = runtimeChoice();
   const switches = sandboxed ? [] : ['--no-sandbox'];
   const executable = packed ? process.env.DIARY_DESK_PACKAGED_APP : electronExecutable;

@@ -30,13 +30,14 @@ export const answers = {
 
 /** What the profile's school is and what has been done in it; `prepare` works through the same routes as the window. */
 export interface ProfileWishes extends SchoolWishes {
+  /** The registry is made, but its list is not imported. */
+  readonly empty?: boolean;
   readonly prepare?: (client: DeskClient) => Promise<void>;
 }
 
 /** Makes the registry in this process, without a window, so that a test can begin where its own subject begins. */
-export async function makeSchoolProfile({ prepare, ...wishes }: ProfileWishes): Promise<SchoolProfile> {
-  const { nativeBinding } = runtimeChoice();
-  if (nativeBinding !== null) process.env.DIARY_DESK_SQLITE_BINDING ??= nativeBinding;
+export async function makeSchoolProfile({ prepare, empty = false, ...wishes }: ProfileWishes): Promise<SchoolProfile> {
+  chooseSqliteBinding();
   const userData = freshProfile();
   const registry = registryFileIn(userData, process.platform);
   mkdirSync(dirname(registry), { recursive: true });
@@ -45,10 +46,16 @@ export async function makeSchoolProfile({ prepare, ...wishes }: ProfileWishes): 
   writeFileSync(csv, toMesCsv(school));
   const { client, close } = openInProcess({ file: registry, argonCost: leastCost });
   const { recoveryCode } = await client.registry.create(answers);
-  await importList(client, csv);
+  if (!empty) await importList(client, csv);
   await prepare?.(client);
   close();
   return { userData, registry, school, csv, passphrase: answers.passphrase, recoveryCode };
+}
+
+/** Lets this process open registries with the SQLite that was chosen for this machine. */
+export function chooseSqliteBinding(): void {
+  const { nativeBinding } = runtimeChoice();
+  if (nativeBinding !== null) process.env.DIARY_DESK_SQLITE_BINDING ??= nativeBinding;
 }
 
 async function importList(client: DeskClient, csv: string): Promise<void> {

@@ -1,0 +1,61 @@
+import { expect, type Page } from '@playwright/test';
+import type { Words } from '../../shared/i18n/index.ts';
+import { button, chooseClass, openIssueStep, openSection } from '../e2e/pages/frame.ts';
+import type { Camera } from './pictures.ts';
+
+/** Every section in turn, in the language and look that are set. */
+export async function gallery(page: Page, camera: Camera, words: Words): Promise<void> {
+  await openSection(page, 'overview', words);
+  await camera.shoot('overview');
+  await pupils(page, camera, words);
+  await openSection(page, 'guardians', words);
+  await camera.shoot('guardians');
+  await issuing(page, camera, words);
+  await openSection(page, 'import', words);
+  await camera.shoot('import');
+  await openSection(page, 'journal', words);
+  await camera.shoot('journal');
+  await openSection(page, 'settings', words);
+  await camera.shoot('settings');
+  await dialogs(page, camera, words);
+}
+
+async function pupils(page: Page, camera: Camera, words: Words): Promise<void> {
+  await openSection(page, 'pupils', words);
+  await expect(page.getByRole('row').nth(3)).toBeVisible();
+  await camera.shoot('pupils');
+  await page.getByRole('row').nth(3).getByRole('gridcell').nth(1).click();
+  await expect(page.getByRole('complementary')).toBeVisible();
+  await camera.shoot('pupil-card');
+  await button(page.getByRole('complementary').page(), words('app.action.close')).click();
+  for (const place of [2, 3, 5]) await page.getByRole('row').nth(place).getByRole('checkbox').click();
+  await camera.shoot('pupils-chosen');
+  await button(page, words('app.table.clearSelection')).click();
+  await page.getByLabel(words('pupils.search')).fill('ъъъ');
+  await page.getByText(words('app.filter.nothing')).waitFor();
+  await camera.shoot('pupils-nothing');
+  await page.getByLabel(words('pupils.search')).fill('');
+}
+
+async function issuing(page: Page, camera: Camera, words: Words): Promise<void> {
+  await openSection(page, 'issue', words);
+  await page.getByRole('button', { name: new RegExp(`^${words('credentials.scope.label')}`) }).click();
+  await camera.shoot('scope');
+  await page.keyboard.press('Escape');
+  await chooseClass(page, '5А', words);
+  await openIssueStep(page, 'slips', words);
+  await page.getByText(words('slips.which.waiting'), { exact: true }).click();
+  await camera.shoot('slips');
+  await openIssueStep(page, 'handover', words);
+  await camera.shoot('handover');
+}
+
+async function dialogs(page: Page, camera: Camera, words: Words): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: words('app.palette.placeholder') }).fill('ив');
+  await camera.shoot('palette');
+  await page.keyboard.press('Escape');
+  await button(page, words('app.nav.help')).click();
+  await camera.shoot('keys');
+  await page.keyboard.press('Escape');
+}
