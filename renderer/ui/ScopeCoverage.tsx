@@ -1,13 +1,13 @@
 import { IconCheck } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
 import type { HolderRole } from '../../shared/contract/base.ts';
-import type { SchoolClass } from '../../shared/contract/classes.ts';
+import type { SchoolCoverage } from '../../shared/contract/classes.ts';
 import { coverageOf, type IssueStep, remainingOf } from './issue-scope.ts';
 import styles from './ScopePicker.module.css';
 
 interface ScopeCoverageProps {
   readonly step: IssueStep;
-  readonly classes: readonly SchoolClass[];
+  readonly classes: readonly SchoolCoverage[];
   readonly holders: readonly HolderRole[];
   /** Only the bar: a guardian of children in two classes counts in both, so a sum over classes would say too much. */
   readonly barOnly?: boolean;

@@ -3,7 +3,7 @@ import { IconChevronLeft, IconChevronRight, IconSelector } from '@tabler/icons-r
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { SchoolClass } from '../../shared/contract/classes.ts';
+import type { SchoolClass, SchoolCoverage } from '../../shared/contract/classes.ts';
 import { foldSearch } from '../../shared/domain/search-key.ts';
 import { deskQuery } from '../api.ts';
 import { chosenScope } from './chosen-scope.ts';
@@ -67,7 +67,7 @@ export function ScopePicker({ step, choice }: ScopePickerProps) {
             }}
           />
           <Combobox.Options className={styles.options ?? ''} aria-label={t('list')} mah={340}>
-            {query === '' ? <WideOptions step={step} choice={choice} classes={classes} /> : null}
+            {query === '' ? <WideOptions step={step} choice={choice} /> : null}
             {found.map((one) => (
               <Combobox.Option key={one.id} value={String(one.id)} active={one.id === choice.search.classId}>
                 <OptionLine title={one.title}>
@@ -84,14 +84,15 @@ export function ScopePicker({ step, choice }: ScopePickerProps) {
   );
 }
 
-function WideOptions({ step, choice, classes }: ScopePickerProps & { readonly classes: readonly SchoolClass[] }) {
+function WideOptions({ step, choice }: ScopePickerProps) {
   const t = useTranslations('credentials.scope');
+  const school = useSchoolCoverage();
   const chosen = chosenScope();
   return (
     <>
       <Combobox.Option value={SCHOOL} active={choice.scope.kind === 'school'}>
         <OptionLine title={t('school')}>
-          <ScopeCoverage step={step} classes={classes} holders={choice.holders} barOnly />
+          <ScopeCoverage step={step} classes={school} holders={choice.holders} barOnly />
         </OptionLine>
       </Combobox.Option>
       {chosen?.kind === 'pupils' ? (
@@ -155,6 +156,12 @@ const noClasses: readonly SchoolClass[] = [];
 /** The classes of this year in school order; none while they are being read. */
 export function useClasses(): readonly SchoolClass[] {
   return useQuery(deskQuery.classes.list.queryOptions()).data?.classes ?? noClasses;
+}
+
+/** The whole school's coverage in a list of one; empty while it is being read. */
+export function useSchoolCoverage(): readonly SchoolCoverage[] {
+  const { data } = useQuery(deskQuery.classes.list.queryOptions());
+  return data === undefined ? [] : [data.school];
 }
 
 /** The choice in words: «5А», «Вся школа», «12 выбранных учеников». */

@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { HolderRole, Scope } from '../../shared/contract/base.ts';
-import type { Coverage, SchoolClass } from '../../shared/contract/classes.ts';
+import type { Coverage, SchoolCoverage } from '../../shared/contract/classes.ts';
 import { chosenScope } from './chosen-scope.ts';
 
 /** The three steps of issuing, which share one choice of people. */
@@ -49,7 +49,7 @@ export interface Remaining {
 /** What is left to do at a step in some classes for some roles. */
 export function remainingOf(
   step: IssueStep,
-  classes: readonly SchoolClass[],
+  classes: readonly SchoolCoverage[],
   holders: readonly HolderRole[],
 ): Remaining {
   const { persons, none, generated, printed } = coverageOf(classes, holders);
@@ -64,7 +64,7 @@ export function remainingOf(
 }
 
 /** How far people of these roles in these classes have come, together. */
-export function coverageOf(classes: readonly SchoolClass[], holders: readonly HolderRole[]): Coverage {
+export function coverageOf(classes: readonly SchoolCoverage[], holders: readonly HolderRole[]): Coverage {
   const parts = classes.flatMap((one) => holders.map((role) => (role === 'pupil' ? one.pupils : one.guardians)));
   const sum = (key: keyof Coverage) => parts.reduce((total, part) => total + part[key], 0);
   return {

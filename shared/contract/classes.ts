@@ -22,7 +22,13 @@ export const schoolClassSchema = z.strictObject({
 });
 export type SchoolClass = z.infer<typeof schoolClassSchema>;
 
+/** The whole school: a guardian with children in several classes counts once, so it is not the sum of the classes. */
+export const schoolCoverageSchema = z.strictObject({ pupils: coverageSchema, guardians: coverageSchema });
+export type SchoolCoverage = z.infer<typeof schoolCoverageSchema>;
+
 export const classesContract = {
-  /** All classes of the current academic year in school order (grade, letter). */
-  list: route.output(z.strictObject({ academicYear: z.int(), classes: z.array(schoolClassSchema) })),
+  /** All classes of the current academic year in school order (grade, letter), and all of them together. */
+  list: route.output(
+    z.strictObject({ academicYear: z.int(), school: schoolCoverageSchema, classes: z.array(schoolClassSchema) }),
+  ),
 };

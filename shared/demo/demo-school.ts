@@ -6,7 +6,7 @@ export const demoAnswers = {
   schoolName: 'Школа № 1000 (учебная)',
   diarySystemId: 'regional',
   diaryAddress: 'diary.example.org',
-  userName: 'Администратор',
+  userName: 'Учебная запись',
   passphrase: demoPassphrase,
 } as const;
 

@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import type { Words } from '../../shared/i18n/index.ts';
 import { button, chooseClass, openIssueStep, openSection } from '../e2e/pages/frame.ts';
+import { showAllWaiting } from '../e2e/pages/slips-page.ts';
 import type { Camera } from './pictures.ts';
 
 /** Every section in turn, in the language and look that are set. */
@@ -27,7 +28,10 @@ async function pupils(page: Page, camera: Camera, words: Words): Promise<void> {
   await page.getByRole('row').nth(3).getByRole('gridcell').nth(1).click();
   await expect(page.getByRole('complementary')).toBeVisible();
   await camera.shoot('pupil-card');
-  await button(page.getByRole('complementary').page(), words('app.action.close')).click();
+  await page
+    .getByRole('complementary')
+    .getByRole('button', { name: words('app.action.close') })
+    .click();
   for (const place of [2, 3, 5]) await page.getByRole('row').nth(place).getByRole('checkbox').click();
   await camera.shoot('pupils-chosen');
   await button(page, words('app.table.clearSelection')).click();
@@ -44,7 +48,7 @@ async function issuing(page: Page, camera: Camera, words: Words): Promise<void> 
   await page.keyboard.press('Escape');
   await chooseClass(page, '5А', words);
   await openIssueStep(page, 'slips', words);
-  await page.getByText(words('slips.which.waiting'), { exact: true }).click();
+  await showAllWaiting(page, words);
   await camera.shoot('slips');
   await openIssueStep(page, 'handover', words);
   await camera.shoot('handover');

@@ -150,6 +150,7 @@ export async function nextDay({ desk: { page }, camera }: Demo): Promise<void> {
   await unlock(page, 'не та парольная фраза');
   await page.getByRole('alert').waitFor();
   await camera.shoot('lock-wrong');
+  await expect(button(page, ru('registry.lock.open'))).toBeEnabled();
   await unlock(page, answers.passphrase);
   await seeSections(page);
 }

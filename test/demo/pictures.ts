@@ -21,6 +21,9 @@ export interface Camera {
 /** Long enough for a drawer, a dialog or a toast to come to rest. */
 const restMs = 450;
 
+/** Longer for a page full of paper, which is drawn tile by tile. */
+const paperRestMs = 1_800;
+
 /** A camera for a running app; its pictures lie in `folder`. */
 export function makeCamera(app: ElectronApplication, page: Page, folder: string): Camera {
   let number = 0;
@@ -30,21 +33,35 @@ export function makeCamera(app: ElectronApplication, page: Page, folder: string)
     async look({ language, scheme, width, height }) {
       suffix = `${language}-${scheme}-${width}x${height}`;
       await page.emulateMedia({ colorScheme: scheme });
-      await resize(app, width, height);
+      await resize(app, page, { width, height });
     },
     async shoot(name) {
       number += 1;
-      await page.waitForTimeout(restMs);
+      const paper = await page.locator('[data-page]').count();
+      await page.waitForTimeout(paper > 0 ? paperRestMs : restMs);
       const file = `${String(number).padStart(2, '0')}-${name}-${suffix}.png`;
       await page.screenshot({ path: join(folder, file) });
     },
   };
 }
 
-async function resize(app: ElectronApplication, width: number, height: number): Promise<void> {
-  await app.evaluate(
-    ({ BrowserWindow }, [toWidth, toHeight]) =>
-      BrowserWindow.getAllWindows()[0]?.setContentSize(toWidth ?? 0, toHeight ?? 0),
-    [width, height],
-  );
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The size of the page itself; a menu bar that comes late takes its share, so it is asked again. */
+async function resize(app: ElectronApplication, page: Page, size: Size): Promise<void> {
+  const missing = { width: 0, height: 0 };
+  for (let attempt = 0; attempt < 5; attempt += 1) {
+    const asked = [size.width + missing.width, size.height + missing.height] as const;
+    await app.evaluate(({ BrowserWindow }, [width, height]) => {
+      BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
+    }, asked);
+    await page.waitForTimeout(restMs);
+    const got = await page.evaluate(() => ({ width: innerWidth, height: innerHeight }));
+    if (got.width === size.width && got.height === size.height) return;
+    missing.width += size.width - got.width;
+    missing.height += size.height - got.height;
+  }
 }

@@ -16,12 +16,22 @@ const result = {
 };
 const chosen = importReducer(startOfImport, { kind: 'file-chosen', file });
 
+const isPlanned = (state: ImportState) => state.step === 'review' && state.plannedFor === state.choices;
+
 function atReview(state: ImportState): ImportState {
   return importReducer(state, { kind: 'went-to', step: 'review' });
 }
 
 test('a chosen file leads to its columns, as guessed', () => {
   expect(chosen).toMatchObject({ step: 'columns', file, preview: undefined, leaveRows: [] });
+});
+
+test('a preview stands until a choice changes, so that the next step need not plan again', () => {
+  const preview = { previewId: 'p' } as ImportPreview;
+  const planned = atReview(importReducer(chosen, { kind: 'preview-arrived', preview }));
+  expect(planned).toMatchObject({ step: 'review', preview });
+  expect(isPlanned(planned)).toBe(true);
+  expect(isPlanned(importReducer(planned, { kind: 'choices-changed', choices: { className: '5А' } }))).toBe(false);
 });
 
 test('rows are left out and taken back one by one', () => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decode, detectEncoding, type Encoding, encodeText } from '../../shared/tables/encoding.ts';
 import { seededRandom } from '../../shared/demo/random.ts';
 import { makeSchool, type RosterPupil } from '../../shared/demo/rosters.ts';
+import { decode, detectEncoding, type Encoding, encodeText } from '../../shared/tables/encoding.ts';
 
 const ENCODINGS: readonly Encoding[] = [
   'utf-8',

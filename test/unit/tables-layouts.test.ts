@@ -1,7 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { type Field, guardianOf } from '../../shared/tables/columns.ts';
-import { decode, type Encoding, encodeText } from '../../shared/tables/encoding.ts';
-import { readTable, type Table } from '../../shared/tables/read-table.ts';
 import {
   makeSchool,
   type RosterGuardian,
@@ -11,6 +8,9 @@ import {
   toMesCsv,
   toOezhdCsv,
 } from '../../shared/demo/rosters.ts';
+import { type Field, guardianOf } from '../../shared/tables/columns.ts';
+import { decode, type Encoding, encodeText } from '../../shared/tables/encoding.ts';
+import { readTable, type Table } from '../../shared/tables/read-table.ts';
 
 const ENCODINGS: readonly Encoding[] = [
   'utf-8',

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { Coverage, SchoolClass } from '../../../shared/contract/classes.ts';
+import type { Coverage, SchoolClass, SchoolCoverage } from '../../../shared/contract/classes.ts';
 import type { Schema } from './schema.ts';
 
 type CountColumns = 'persons' | 'none' | 'generated' | 'printed' | 'handedOver';
@@ -16,8 +16,15 @@ interface CountedRow {
 
 const nobody: Coverage = { persons: 0, none: 0, generated: 0, printed: 0, handedOver: 0 };
 
-/** All classes of an academic year in school order, with how far their people have come in this diary system. */
-export async function listClasses(db: Kysely<Schema>, yearId: number, diarySystem: string): Promise<SchoolClass[]> {
+/** Stands for all classes together; ids of classes begin with 1. */
+const wholeSchool = 0;
+
+/** All classes of an academic year in school order and all together, with how far their people have come in this diary system. */
+export async function listClasses(
+  db: Kysely<Schema>,
+  yearId: number,
+  diarySystem: string,
+): Promise<{ school: SchoolCoverage; classes: SchoolClass[] }> {
   const counted = await countPeople(db, yearId, diarySystem);
   const coverage = (classId: number, role: CountedRow['role']) => coverageOf(counted.get(`${classId} ${role}`));
   const { rows } = await sql<Pick<SchoolClass, 'id' | 'title' | 'grade' | 'teacherName'>>`
@@ -26,7 +33,8 @@ export async function listClasses(db: Kysely<Schema>, yearId: number, diarySyste
     from school_class left join person on person.id = teacher_id
     where academic_year_id = ${yearId}
     order by grade is null, grade, replace(letter, 'Ё', 'Ея'), title`.execute(db);
-  return rows.map((row) => ({ ...row, pupils: coverage(row.id, 'pupil'), guardians: coverage(row.id, 'guardian') }));
+  const bothRoles = (id: number) => ({ pupils: coverage(id, 'pupil'), guardians: coverage(id, 'guardian') });
+  return { school: bothRoles(wholeSchool), classes: rows.map((row) => ({ ...row, ...bothRoles(row.id) })) };
 }
 
 function coverageOf(counted: Pick<CountedRow, CountColumns> | undefined): Coverage {
@@ -35,21 +43,26 @@ function coverageOf(counted: Pick<CountedRow, CountColumns> | undefined): Covera
   return { persons, none, generated, printed, handedOver };
 }
 
-/** A guardian of two children of one class counts once there. A login in use counts as handed over. */
+/** A guardian of two children of one class counts once there, and once in the whole school. A login in use counts as handed over. */
 async function countPeople(db: Kysely<Schema>, yearId: number, diarySystem: string): Promise<Map<string, CountedRow>> {
   const { rows } = await sql<CountedRow>`
-    with member (class_id, role, person_id) as (
+    with in_class (class_id, role, person_id) as (
       select class_id, 'pupil', pupil_id from enrolment where valid_to is null
       union
       select class_id, 'guardian', guardian_id from enrolment
-      join guardianship on guardianship.pupil_id = enrolment.pupil_id where valid_to is null)
+      join guardianship on guardianship.pupil_id = enrolment.pupil_id where valid_to is null),
+    member (class_id, role, person_id) as (
+      select class_id, role, person_id from in_class
+      join school_class on school_class.id = class_id and academic_year_id = ${yearId}
+      union
+      select ${wholeSchool}, role, person_id from in_class
+      join school_class on school_class.id = class_id and academic_year_id = ${yearId})
     select class_id, role, count(*) as persons,
       sum(state is null) as none,
       sum(state is 'generated') as generated,
       sum(state is 'printed') as printed,
       sum(state in ('handed-over', 'activated', 'changed') and state is not null) as handed_over
     from member
-    join school_class on school_class.id = member.class_id and school_class.academic_year_id = ${yearId}
     left join credential on credential.person_id = member.person_id and credential.diary_system = ${diarySystem}
       and credential.state not in ('expired', 'revoked')
     group by class_id, role`.execute(db);

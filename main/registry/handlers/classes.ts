@@ -7,6 +7,6 @@ export const classesHandlers = {
   list: routes.classes.list.handler(async ({ context: { registry } }) => {
     const { id, startYear } = await currentAcademicYear(registry.db);
     const { diarySystemId } = await readSettings(registry.db);
-    return { academicYear: startYear, classes: await listClasses(registry.db, id, diarySystemId) };
+    return { academicYear: startYear, ...(await listClasses(registry.db, id, diarySystemId)) };
   }),
 };

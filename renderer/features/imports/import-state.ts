@@ -23,6 +23,8 @@ export type ImportState =
       readonly file: ChosenFile;
       readonly choices: ImportChoices;
       readonly preview: ImportPreview | undefined;
+      /** The choices that the preview was made for: while they stand, there is nothing to plan again. */
+      readonly plannedFor: ImportChoices | undefined;
       readonly leaveRows: readonly number[];
     }
   | { readonly step: 'done'; readonly result: ImportResult };
@@ -44,7 +46,14 @@ export const startOfImport: ImportState = { step: 'file' };
 export function importReducer(state: ImportState, action: ImportAction): ImportState {
   switch (action.kind) {
     case 'file-chosen':
-      return { step: 'columns', file: action.file, choices: asGuessed, preview: undefined, leaveRows: [] };
+      return {
+        step: 'columns',
+        file: action.file,
+        choices: asGuessed,
+        preview: undefined,
+        plannedFor: undefined,
+        leaveRows: [],
+      };
     case 'applied':
       return { step: 'done', result: action.result };
     case 'went-to':
@@ -52,7 +61,7 @@ export function importReducer(state: ImportState, action: ImportAction): ImportS
     case 'choices-changed':
       return withFile(state, ({ choices }) => ({ choices: { ...choices, ...action.choices }, leaveRows: [] }));
     case 'preview-arrived':
-      return withFile(state, () => ({ preview: action.preview }));
+      return withFile(state, ({ choices }) => ({ preview: action.preview, plannedFor: choices }));
     case 'row-toggled':
       return withFile(state, ({ leaveRows }) => ({ leaveRows: toggled(leaveRows, action.rowNumber) }));
   }

@@ -1,4 +1,4 @@
-import { type Dispatch, useEffect } from 'react';
+import { type Dispatch, useCallback, useEffect } from 'react';
 import type { ImportPreview } from '../../../shared/contract/imports.ts';
 import { desk } from '../../api.ts';
 import type { ImportAction, ImportState } from './import-state.ts';
@@ -7,20 +7,23 @@ import { type Stream, useStream } from './use-stream.ts';
 type WithFile = Extract<ImportState, { readonly step: 'columns' | 'review' }>;
 type PreviewDone = { readonly kind: 'done'; readonly preview: ImportPreview };
 
-/** Plans the import again whenever the file or a choice changes; the last preview stays on screen meanwhile. */
+/** Plans the import when the file or a choice has changed; the last preview stays on screen meanwhile. */
 export function usePreview(
   state: WithFile,
   dispatch: Dispatch<ImportAction>,
 ): Stream<PreviewDone> & { readonly again: () => void } {
   const stream = useStream<PreviewDone>();
-  const { file, choices } = state;
+  const { file, choices, plannedFor } = state;
   const { start } = stream;
-  const ask = () =>
+  const ask = useCallback(() => {
     start(
       (signal) => desk.imports.preview(inputOf(file.token, choices), { signal }),
       ({ preview }) => dispatch({ kind: 'preview-arrived', preview }),
     );
-  useEffect(ask, [file, choices, start, dispatch]);
+  }, [file, choices, start, dispatch]);
+  useEffect(() => {
+    if (plannedFor !== choices) ask();
+  }, [ask, choices, plannedFor]);
   return { ...stream, again: ask };
 }
 

@@ -1,12 +1,16 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import type { Coverage, SchoolClass } from '../../../shared/contract/classes.ts';
+import type { Coverage, SchoolClass, SchoolCoverage } from '../../../shared/contract/classes.ts';
 import { CoverageBar, CoverageLegend } from '../../ui/CoverageBar.tsx';
 import styles from './Overview.module.css';
-import { totalCoverage } from './total-coverage.ts';
+
+interface ClassTableProps {
+  readonly school: SchoolCoverage;
+  readonly classes: readonly SchoolClass[];
+}
 
 /** Every class with how far its pupils and guardians have come; a title leads to its pupils. */
-export function ClassTable({ classes }: { readonly classes: readonly SchoolClass[] }) {
+export function ClassTable({ school, classes }: ClassTableProps) {
   const t = useTranslations('overview');
   const count = useTranslations('app.count');
   return (
@@ -34,8 +38,8 @@ export function ClassTable({ classes }: { readonly classes: readonly SchoolClass
             <th scope="row" colSpan={2}>
               {t('total')}
             </th>
-            <CoverageCells title={t('column.pupils')} coverage={totalCoverage(classes, 'pupils')} />
-            <CoverageCells title={t('column.guardians')} coverage={totalCoverage(classes, 'guardians')} />
+            <CoverageCells title={t('column.pupils')} coverage={school.pupils} />
+            <CoverageCells title={t('column.guardians')} coverage={school.guardians} />
           </tr>
           {classes.map((schoolClass) => (
             <ClassRow key={schoolClass.id} schoolClass={schoolClass} />

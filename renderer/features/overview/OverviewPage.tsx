@@ -25,8 +25,8 @@ export function OverviewPage() {
       {data?.classes.length === 0 ? <NoClasses /> : null}
       {data === undefined || data.classes.length === 0 ? null : (
         <>
-          <TodayCards classes={data.classes} />
-          <ClassTable classes={data.classes} />
+          <TodayCards school={data.school} />
+          <ClassTable school={data.school} classes={data.classes} />
         </>
       )}
     </Page>

@@ -2,11 +2,10 @@ import { Button } from '@mantine/core';
 import { IconCircleCheck, IconCircleDashed, IconFile, IconPrinter, type TablerIcon } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import type { SchoolClass } from '../../../shared/contract/classes.ts';
+import type { SchoolCoverage } from '../../../shared/contract/classes.ts';
 import type { RoutePath } from '../../../shared/contract/index.ts';
 import { useMay } from '../../query.ts';
 import styles from './Overview.module.css';
-import { totalCoverage } from './total-coverage.ts';
 
 interface Job {
   readonly state: 'none' | 'generated' | 'printed';
@@ -23,10 +22,9 @@ const jobs: readonly Job[] = [
 ];
 
 /** What needs a person today: how many lack a login, a printed slip, a handover; each with the button that does it. */
-export function TodayCards({ classes }: { readonly classes: readonly SchoolClass[] }) {
+export function TodayCards({ school }: { readonly school: SchoolCoverage }) {
   const t = useTranslations('overview');
-  const pupils = totalCoverage(classes, 'pupils');
-  const guardians = totalCoverage(classes, 'guardians');
+  const { pupils, guardians } = school;
   const open = jobs.filter(({ state }) => pupils[state] + guardians[state] > 0);
   return (
     <section className={styles.today} aria-label={t('today')}>

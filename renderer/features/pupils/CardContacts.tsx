@@ -57,7 +57,7 @@ function Snils({ value }: { readonly value: string }) {
   if (shown) return <span className="desk-mono">{value}</span>;
   return (
     <UnstyledButton className={`${styles.reveal} desk-mono`} aria-label={t('show')} onClick={() => setShown(true)}>
-      {maskSnils(value)}
+      {maskSnils(value.replace(/\D/g, '')) || '•••'}
     </UnstyledButton>
   );
 }

@@ -53,7 +53,7 @@ function CardBody({ card }: { readonly card: Card }) {
   const t = useTranslations('pupils.card');
   return (
     <>
-      {card.teacherName === '' ? null : <p className={styles.line}>{t('teacher', { name: card.teacherName })}</p>}
+      {card.teacherName === '' ? null : <p className={styles.teacher}>{t('teacher', { name: card.teacherName })}</p>}
       {card.age !== null && card.age >= 14 ? <p className={styles.quiet}>{t('esia')}</p> : null}
       <PanelGroup title={t('credentials')}>
         <CardCredentials credentials={card.person.credentials} />

@@ -6,7 +6,7 @@ import type { PupilRow } from '../../../shared/contract/pupils.ts';
 import { formatFullName } from '../../../shared/domain/person-name.ts';
 import { desk, deskQuery } from '../../api.ts';
 import { useMay } from '../../query.ts';
-import { pupilFilterOf, usePupilsSearch } from '../../search.ts';
+import { type PupilsSearch, pupilFilterOf, usePupilsSearch } from '../../search.ts';
 import { DataTable } from '../../ui/DataTable.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorCard } from '../../ui/ErrorCard.tsx';
@@ -67,7 +67,13 @@ export function PupilsPage() {
         onOpen={(row) => change({ open: row.id })}
         openId={search.open}
         onEscape={() => change({ open: undefined })}
-        empty={rows.pending ? null : all === 0 ? <NoPupils /> : <NothingFits />}
+        empty={
+          rows.pending ? null : all === 0 ? (
+            <NoPupils />
+          ) : (
+            <NothingFits search={search} onReset={() => change(noFilter)} />
+          )
+        }
       />
       <PupilSelectionBar selection={selection} />
     </Page>
@@ -94,7 +100,33 @@ function NoPupils() {
   );
 }
 
-function NothingFits() {
-  const t = useTranslations('app.filter');
-  return <EmptyState title={t('nothing')} />;
+const noFilter = { classId: undefined, state: undefined, query: undefined } as const;
+
+interface NothingFitsProps {
+  readonly search: PupilsSearch;
+  readonly onReset: () => void;
+}
+
+/** Says which filters hide everybody, and takes them off. */
+function NothingFits({ search, onReset }: NothingFitsProps) {
+  const t = useTranslations('app');
+  const filter = useTranslations('pupils.filter');
+  const state = useTranslations('states.credential');
+  const filters = [
+    ...(search.query === undefined ? [] : [filter('query', { query: search.query })]),
+    ...(search.classId === undefined ? [] : [filter('class').toLocaleLowerCase()]),
+    ...(search.state === undefined ? [] : [state(search.state).toLocaleLowerCase()]),
+  ];
+  return (
+    <EmptyState
+      title={t('filter.nothing')}
+      action={
+        <Button variant="default" onClick={onReset}>
+          {t('action.reset')}
+        </Button>
+      }
+    >
+      {t('filter.nothingHint', { filters: filters.join(', ') })}
+    </EmptyState>
+  );
 }

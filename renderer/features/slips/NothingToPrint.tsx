@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { type IssueScope, remainingOf } from '../../ui/issue-scope.ts';
-import { useClasses } from '../../ui/ScopePicker.tsx';
+import { useClasses, useSchoolCoverage } from '../../ui/ScopePicker.tsx';
 import type { SlipOptions } from './slip-options.ts';
 
 interface NothingToPrintProps {
@@ -81,8 +81,9 @@ interface Situation {
 /** Why there is nothing to print. Chosen pupils are not counted by class, so for them both may be. */
 function useSituation({ scope, holders }: IssueScope): Situation {
   const classes = useClasses();
+  const school = useSchoolCoverage();
   if (scope.kind === 'pupils') return { printed: true, lacking: true };
-  const these = scope.kind === 'class' ? classes.filter((one) => one.id === scope.classId) : classes;
+  const these = scope.kind === 'class' ? classes.filter((one) => one.id === scope.classId) : school;
   const { need, persons } = remainingOf('issue', these, holders);
   return { printed: remainingOf('handover', these, holders).need > 0, lacking: need > 0 || persons === 0 };
 }

@@ -13,7 +13,13 @@ export const pupils: WordsLike<typeof ru> = {
     guardians: 'Parents with a login',
   },
   guardiansWithLogin: '{withLogin, number} of {total, number}',
-  filter: { class: 'Class', allClasses: 'All classes', state: 'State', allStates: 'Any', query: 'Search: {query}' },
+  filter: {
+    class: 'Class',
+    allClasses: 'All classes',
+    state: 'State',
+    allStates: 'Any state',
+    query: 'Search: {query}',
+  },
   empty: {
     title: 'No pupils yet',
     text: 'Load the list from a file your school has: a contingent export, a diary export or any CSV table.',

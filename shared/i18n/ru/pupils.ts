@@ -11,7 +11,13 @@ export const pupils = {
     guardians: 'Родители с логином',
   },
   guardiansWithLogin: '{withLogin, number} из {total, number}',
-  filter: { class: 'Класс', allClasses: 'Все классы', state: 'Состояние', allStates: 'Любое', query: 'Поиск: {query}' },
+  filter: {
+    class: 'Класс',
+    allClasses: 'Все классы',
+    state: 'Состояние',
+    allStates: 'Любое состояние',
+    query: 'Поиск: {query}',
+  },
   empty: {
     title: 'Учеников пока нет',
     text: 'Загрузите список из файла, который есть у школы: контингент, выгрузку журнала или таблицу CSV.',

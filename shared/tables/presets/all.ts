@@ -9,6 +9,7 @@ import { oezhd } from './oezhd.ts';
 import { oneRosterUsers } from './one-roster-users.ts';
 import type { Preset } from './preset.ts';
 import { shortList } from './short-list.ts';
+import { staffList } from './staff-list.ts';
 
 /** Every built-in layout, the more telling ones first. */
 export const PRESETS: readonly Preset[] = [
@@ -24,6 +25,7 @@ export const PRESETS: readonly Preset[] = [
   appleStudents,
   appleStaff,
   issuedLogins,
+  staffList,
   shortList,
 ];
 

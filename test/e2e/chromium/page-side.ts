@@ -30,6 +30,7 @@ export function installBridge(): void {
       dataFolder: '',
     }),
     openUserGuide: async () => undefined,
+    speak: () => undefined,
     onCommand: () => () => undefined,
   };
   Object.defineProperty(window, 'diaryDesk', { value: Object.freeze(bridge) });

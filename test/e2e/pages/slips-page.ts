@@ -20,6 +20,11 @@ export async function saveAndConfirm(page: Page, slips: number, words: Words = r
   await expect(page.getByRole('heading', { name: words('slips.printed.title', { count: slips }) })).toBeVisible();
 }
 
+/** Also the slips that have been printed before and wait to be handed over. */
+export async function showAllWaiting(page: Page, words: Words = ru): Promise<void> {
+  await page.getByRole('radio', { name: new RegExp(`^${words('slips.which.waiting')}`) }).check();
+}
+
 /** An item of the page's menu of further actions. */
 export async function chooseFromMenu(page: Page, item: string, words: Words = ru): Promise<void> {
   await button(page, words('app.action.more')).click();

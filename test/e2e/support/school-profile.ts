@@ -4,7 +4,13 @@ import { registryFileIn } from '../../../main/cli/default-registry.ts';
 import { openInProcess } from '../../../main/registry/in-process.ts';
 import { leastCost } from '../../../main/registry/vault/keyring.ts';
 import type { DeskClient } from '../../../shared/contract/index.ts';
-import { makeSchool, type RosterSchool, type SchoolWishes, toMesCsv } from '../../../shared/demo/rosters.ts';
+import {
+  makeSchool,
+  type RosterPupil,
+  type RosterSchool,
+  type SchoolWishes,
+  toMesCsv,
+} from '../../../shared/demo/rosters.ts';
 import { freshProfile } from './launch.ts';
 import { runtimeChoice } from './runtime.ts';
 
@@ -65,6 +71,10 @@ async function importList(client: DeskClient, csv: string): Promise<void> {
     for await (const _ of await client.imports.apply({ previewId, planHash, piles: ['new'] }));
   }
 }
+
+/** The pupils of one class. */
+export const pupilsOf = ({ pupils }: RosterSchool, className: string): readonly RosterPupil[] =>
+  pupils.filter((pupil) => pupil.className === className);
 
 /** The class by its name. */
 export async function classIdOf(client: DeskClient, title: string): Promise<number> {

@@ -113,6 +113,14 @@ function handmade(): TrapFile[] {
       rows(1, { presetId: 'mes-contingent', first: { 'guardian.2.fullName': 'Иванов Олег' } }),
     ),
     textTrap(
+      'staff',
+      'ФИО учителя;Должность;Классное руководство;Телефон\r\nПетрова Анна Олеговна;учитель;5А;9261234567\r\n',
+      rows(1, {
+        presetId: 'staff-list',
+        first: { 'staff.fullName': 'Петрова Анна Олеговна', 'staff.className': '5А' },
+      }),
+    ),
+    textTrap(
       'leavers',
       'Фамилия;Имя;Класс;Дата выбытия\r\nИванов;Иван;5А;01.12.2025\r\n',
       rows(1, { first: { 'pupil.leftOn': '01.12.2025' } }),
