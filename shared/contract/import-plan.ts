@@ -82,6 +82,7 @@ export const rowProblemSchema = z.strictObject({
     'left-on-invalid',
     'leaver-unknown',
     'login-taken',
+    'login-differs',
     'password-without-login',
   ]),
   /** A refused row is not imported; a warning is, with the value as typed. */

@@ -22,6 +22,8 @@ export interface Schema {
   readonly slip: { id: Generated<number>; batchId: number; credentialId: number; position: number };
   readonly importRun: ImportRunTable;
   readonly importChange: ImportChangeTable;
+  readonly fieldOrigin: FieldOriginTable;
+  readonly importPreset: ImportPresetTable;
   readonly columnMapping: { headerFingerprint: string; fields: string; usedAt: string };
   readonly auditEntry: AuditEntryTable;
   readonly pupilSearch: { rowid: number; line: string };
@@ -43,6 +45,7 @@ export interface PersonTable {
   mergedInto: number | null;
   createdAt: string;
   updatedAt: string;
+  importId: Generated<number | null>;
 }
 
 export interface NameHistoryTable {
@@ -125,6 +128,7 @@ export interface CredentialTable {
   handedOverBy: number | null;
   expiresOn: string | null;
   replacedBy: number | null;
+  importId: Generated<number | null>;
 }
 
 export interface CredentialEventTable {
@@ -157,6 +161,26 @@ export interface ImportRunTable {
   counts: string;
   undoneAt: string | null;
   undoneBy: number | null;
+  report: Generated<string>;
+}
+
+export interface FieldOriginTable {
+  id: Generated<number>;
+  personId: number;
+  field: string;
+  source: 'import' | 'hand';
+  at: string;
+  userId: number | null;
+  importId: number | null;
+}
+
+export interface ImportPresetTable {
+  id: Generated<number>;
+  name: string;
+  headerFingerprint: string;
+  fields: string;
+  reading: string;
+  usedAt: string;
 }
 
 export interface ImportChangeTable {

@@ -17,4 +17,6 @@ export const matches: WordsLike<typeof ru> = {
   'several-candidates': 'Several pupils fit',
   'several-rows': 'Several rows of the file look like this pupil',
   decided: 'You said so',
+  'case-number': 'Same number of the personal file',
+  'similar-name': 'Nearly the same name in this class: perhaps a typing mistake',
 };

@@ -26,5 +26,9 @@ export const problems: WordsLike<typeof ru> = {
   'left-on-invalid': { title: 'The day of leaving cannot be read', expected: 'a date, such as 01.06.2026' },
   'leaver-unknown': { title: 'No such pupil in the registry', expected: 'a pupil of the registry' },
   'login-taken': { title: 'This login is taken', expected: 'a login of one’s own; taken: {hint}' },
+  'login-differs': {
+    title: 'This person has another login',
+    expected: 'the present login stays; a new one is issued separately',
+  },
   'password-without-login': { title: 'A password without a login', expected: 'a login in the same row' },
 };

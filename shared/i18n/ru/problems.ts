@@ -32,5 +32,9 @@ export const problems = {
   'left-on-invalid': { title: 'Дата выбытия не читается', expected: 'дата, например 01.06.2026' },
   'leaver-unknown': { title: 'Такого ученика в реестре нет', expected: 'ученик, который есть в реестре' },
   'login-taken': { title: 'Этот логин уже занят', expected: 'у каждого свой логин; занят: {hint}' },
+  'login-differs': {
+    title: 'У человека уже есть другой логин',
+    expected: 'прежний логин остаётся; новый выдаётся отдельно',
+  },
   'password-without-login': { title: 'Пароль без логина', expected: 'логин в той же строке' },
 } as const satisfies Record<RowProblem['code'], { readonly title: string; readonly expected: string }>;
