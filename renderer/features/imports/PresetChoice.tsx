@@ -38,7 +38,7 @@ export function PresetChoice({ preview, presetId, onPreset }: PresetChoiceProps)
       />
       <Menu position="bottom-start" shadow="md">
         <Menu.Target>
-          <ActionIcon variant="default" size={34} aria-label={t('actions')}>
+          <ActionIcon variant="default" size={36} aria-label={t('actions')}>
             <IconDots size={17} />
           </ActionIcon>
         </Menu.Target>
