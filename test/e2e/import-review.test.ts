@@ -126,7 +126,7 @@ test('one change of a row is left, the other is taken', async ({ desk }) => {
 test('an unclear row is decided by a key, and the plan follows', async ({ desk }) => {
   const { page, profile } = desk;
   const pupil = profile.school.pupils[0];
-  const text = `Фамилия;Имя;Класс;Дата рождения\n${pupil?.surname};${pupil?.firstName};6Б;03.02.2013\n`;
+  const text = `Фамилия;Имя;Класс;Дата рождения\n${pupil?.surname};${pupil?.firstName};${pupil?.className};03.02.2013\n`;
   await offer(desk, 'переводы.csv', text);
   await goToReview(page);
   await expectPile(page, 'ambiguous', 1);

@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core';
-import { IconCircleCheck, IconDeviceFloppy } from '@tabler/icons-react';
+import { IconArrowBackUp, IconCircleCheck, IconDeviceFloppy } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
@@ -36,13 +36,20 @@ export function DoneStep({ result, previewId, onAgain }: DoneStepProps) {
         <Button variant="default" onClick={onAgain}>
           {t('more')}
         </Button>
-        {undo.isSuccess ? null : (
-          <Button variant="subtle" loading={undo.isPending} onClick={() => undo.mutate({ importId: result.importId })}>
+      </Group>
+      {undo.isSuccess ? null : (
+        <Group justify="center">
+          <Button
+            variant="subtle"
+            leftSection={<IconArrowBackUp size={15} />}
+            loading={undo.isPending}
+            onClick={() => undo.mutate({ importId: result.importId })}
+          >
             {t('undo')}
           </Button>
-        )}
-      </Group>
-      {result.skipped > 0 && !undo.isSuccess ? <SaveSkipped previewId={previewId} /> : null}
+          {result.skipped > 0 ? <SaveSkipped previewId={previewId} /> : null}
+        </Group>
+      )}
     </section>
   );
 }

@@ -19,6 +19,7 @@ export function EntryTick({ entry, accepted, dispatch }: EntryTickProps) {
   if (pile === 'missing' && pupilId !== null) {
     return (
       <Checkbox
+        className={styles.tick ?? ''}
         size="xs"
         aria-label={t('pupil', { name: title })}
         disabled={accepted.leavePiles.includes('missing')}
@@ -31,6 +32,7 @@ export function EntryTick({ entry, accepted, dispatch }: EntryTickProps) {
   const left = accepted.leavePiles.includes(pile);
   return (
     <Checkbox
+      className={styles.tick ?? ''}
       size="xs"
       aria-label={t('take', { number: rowNumber })}
       disabled={left}

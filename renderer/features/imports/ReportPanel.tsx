@@ -118,7 +118,10 @@ function ReportProblems({ groups }: { readonly groups: ImportReport['problemGrou
           </span>
           <span className={shared.quiet}>
             {group.severity === 'refused' ? `${t('refused')} · ` : ''}
-            {t('problemRows', { rows: group.rows.join(', ') + (group.count > group.rows.length ? '…' : '') })}
+            {t('problemRows', {
+              count: group.count,
+              rows: group.rows.join(', ') + (group.count > group.rows.length ? '…' : ''),
+            })}
           </span>
         </li>
       ))}
