@@ -6,6 +6,7 @@ import { classesHandlers } from './handlers/classes.ts';
 import { codesHandlers } from './handlers/codes.ts';
 import { credentialsHandlers } from './handlers/credentials.ts';
 import { diariesHandlers } from './handlers/diaries.ts';
+import { exportsHandlers } from './handlers/exports.ts';
 import { guardianMergeHandlers } from './handlers/guardian-merge.ts';
 import { guardiansHandlers } from './handlers/guardians.ts';
 import { handoverHandlers } from './handlers/handover.ts';
@@ -29,6 +30,7 @@ export const router: Router<DeskContract, DeskContext> = openRoutes.router({
   pupils: pupilsHandlers,
   guardians: guardiansHandlers,
   imports: importsHandlers,
+  exports: exportsHandlers,
   credentials: {
     ...credentialsHandlers,
     ...reissueHandlers,

@@ -28,7 +28,7 @@ export async function chooseTable(
     buttonLabel: words('shell.chooseTable.button'),
     properties: ['openFile'],
     filters: [
-      { name: words('shell.chooseTable.filter'), extensions: ['csv', 'tsv', 'txt'] },
+      { name: words('shell.chooseTable.filter'), extensions: ['csv', 'tsv', 'txt', 'xlsx', 'ods', 'zip'] },
       { name: words('shell.chooseTable.all'), extensions: ['*'] },
     ],
   });
@@ -58,12 +58,25 @@ export async function saveDocument(
     title: words('shell.saveDocument.title'),
     buttonLabel: words('shell.saveDocument.button'),
     defaultPath: join(app.getPath('documents'), basename(document.suggestedName)),
-    filters: [{ name: kind === 'pdf' ? words('shell.saveDocument.filter') : kind.toUpperCase(), extensions: [kind] }],
+    filters: [{ name: filterName(kind, words), extensions: [kind] }],
   });
-  return filePath ? write(withExtension(filePath, kind), document.bytes, words) : { kind: 'cancelled' };
+  if (!filePath) return { kind: 'cancelled' };
+  return write(extname(filePath) === '' ? `${filePath}.${kind}` : filePath, document.bytes, words);
 }
 
-const withExtension = (path: string, kind: string) => (extname(path) === '' ? `${path}.${kind}` : path);
+/** What the dialog calls a kind of file. */
+function filterName(kind: string, words: Words): string {
+  switch (kind) {
+    case 'pdf':
+      return words('shell.saveDocument.filter');
+    case 'xlsx':
+      return words('shell.saveDocument.xlsx');
+    case 'zip':
+      return words('shell.saveDocument.zip');
+    default:
+      return words('shell.saveDocument.table');
+  }
+}
 
 async function write(path: string, bytes: Uint8Array, words: Words): Promise<SaveResult> {
   try {

@@ -3,6 +3,7 @@ import { route } from './base.ts';
 import { classesContract } from './classes.ts';
 import { codesContract } from './codes.ts';
 import { credentialsContract, handoverContract } from './credentials.ts';
+import { exportsContract } from './exports.ts';
 import { importsContract } from './imports.ts';
 import { journalContract } from './journal.ts';
 import { guardiansContract, pupilsContract } from './pupils.ts';
@@ -21,6 +22,7 @@ export const contract = {
   pupils: pupilsContract,
   guardians: guardiansContract,
   imports: importsContract,
+  exports: exportsContract,
   credentials: credentialsContract,
   handover: handoverContract,
   codes: codesContract,

@@ -12,6 +12,8 @@ export const auditActionSchema = z.enum([
   'settings-changed',
   'imported',
   'import-undone',
+  'exported',
+  'corrected',
   'issued',
   'issue-undone',
   'slips-prepared',

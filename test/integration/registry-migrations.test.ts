@@ -103,7 +103,7 @@ describe('the first schema', () => {
 
 describe('a pending migration', () => {
   const newest = migrations.length;
-  const second: Migration = {
+  const another: Migration = {
     version: newest + 1,
     up: (file) => file.runScript('create table later (a integer) strict'),
   };
@@ -115,7 +115,7 @@ describe('a pending migration', () => {
   beforeEach(() => migrate(database));
 
   test('runs after a copy was kept', async () => {
-    await bringUpToDate(database, now, [...migrations, second]);
+    await bringUpToDate(database, now, [...migrations, another]);
     expect([version(), await tables()]).toEqual([newest + 1, expect.arrayContaining(['later'])]);
     expect((await listSnapshots(database.file)).map(({ reason }) => reason)).toEqual(['migration']);
   });

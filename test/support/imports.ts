@@ -11,7 +11,7 @@ import type { DeskClient } from '../../shared/contract/index.ts';
 import { makeOpenDesk } from './desk.ts';
 
 type PreviewInput = Omit<Parameters<DeskClient['imports']['preview']>[0], 'fileToken'>;
-type ApplyChoice = Partial<Pick<Parameters<DeskClient['imports']['apply']>[0], 'piles' | 'leaveRows'>>;
+type ApplyChoice = Partial<Omit<Parameters<DeskClient['imports']['apply']>[0], 'previewId' | 'planHash'>>;
 export type ImportDesk = Awaited<ReturnType<typeof makeImportDesk>>;
 
 /** A desk that serves everything about importing and looking at pupils. */
@@ -51,9 +51,9 @@ export async function previewOf(
 export async function applyOf(
   { client }: Pick<ImportDesk, 'client'>,
   { previewId, planHash }: ImportPreview,
-  { piles = ['new', 'changed'], leaveRows = [] }: ApplyChoice = {},
+  { piles = ['new', 'changed'], ...choice }: ApplyChoice = {},
 ) {
-  for await (const event of await client.imports.apply({ previewId, planHash, piles, leaveRows })) {
+  for await (const event of await client.imports.apply({ previewId, planHash, piles, ...choice })) {
     if (event.kind === 'done') return event.result;
   }
   throw new Error('the import ended without a result');
@@ -73,6 +73,9 @@ const dumpedTables = [
   'guardianship',
   'contact',
   'external_code',
+  'credential',
+  'credential_event',
+  'field_origin',
   'pupil_search',
 ] as const;
 

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { fieldSchema, type ImportPreview, readingSchema } from '../../../shared/contract/imports.ts';
+import { fieldSchema, readingSchema } from '../../../shared/contract/import-plan.ts';
+import type { ImportPreview } from '../../../shared/contract/imports.ts';
 import type { DeskClient } from '../../../shared/contract/index.ts';
 import { refuse } from '../../registry/refuse.ts';
 import { type Command, type Outcome, textOf, usageError, type Verb } from '../command.ts';

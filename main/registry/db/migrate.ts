@@ -1,5 +1,6 @@
 import { registrySchema } from './migrations/001-registry.ts';
-import { widerCredentials } from './migrations/002-credentials.ts';
+import { originsSchema } from './migrations/002-origins.ts';
+import { widerCredentials } from './migrations/003-credentials.ts';
 import type { RegistryDatabase } from './open.ts';
 
 /** One step of the schema. Never changed once released; a correction is a new step. */
@@ -11,7 +12,8 @@ export interface Migration {
 /** Every migration in order; the last one's version is the version this program writes. */
 export const migrations: readonly Migration[] = [
   { version: 1, up: (database) => database.runScript(registrySchema) },
-  { version: 2, up: (database) => database.runScript(widerCredentials) },
+  { version: 2, up: (database) => database.runScript(originsSchema) },
+  { version: 3, up: (database) => database.runScript(widerCredentials) },
 ];
 
 /** Marks the file as ours, in the header that other tools show (`DDSK`). */

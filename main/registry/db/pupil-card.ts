@@ -38,7 +38,7 @@ async function readPersonCard(
   if (row === undefined) return undefined;
   const { id, sex, birthDate, ...name } = row;
   const [contacts, credentials] = [await readContacts(db, id), await readCredentials(db, id)];
-  return { id, role, name, sex, birthDate, contacts, credentials };
+  return { id, role, name, sex, birthDate, contacts, credentials, origins: [] };
 }
 
 /** Current contacts first, then former ones, the latest first. */

@@ -26,6 +26,8 @@ export interface Schema {
   readonly picture: { name: string; mediaType: 'image/png' | 'image/jpeg'; bytes: Uint8Array };
   readonly importRun: ImportRunTable;
   readonly importChange: ImportChangeTable;
+  readonly fieldOrigin: FieldOriginTable;
+  readonly importPreset: ImportPresetTable;
   readonly columnMapping: { headerFingerprint: string; fields: string; usedAt: string };
   readonly auditEntry: AuditEntryTable;
   readonly pupilSearch: { rowid: number; line: string };
@@ -47,6 +49,7 @@ export interface PersonTable {
   mergedInto: number | null;
   createdAt: string;
   updatedAt: string;
+  importId: Generated<number | null>;
 }
 
 export interface NameHistoryTable {
@@ -129,6 +132,7 @@ export interface CredentialTable {
   handedOverBy: number | null;
   expiresOn: string | null;
   replacedBy: number | null;
+  importId: Generated<number | null>;
   loginChanged: Generated<0 | 1>;
   receivedBy: Generated<Receiver | null>;
   receiverName: Generated<string>;
@@ -174,6 +178,26 @@ export interface ImportRunTable {
   counts: string;
   undoneAt: string | null;
   undoneBy: number | null;
+  report: Generated<string>;
+}
+
+export interface FieldOriginTable {
+  id: Generated<number>;
+  personId: number;
+  field: string;
+  source: 'import' | 'hand';
+  at: string;
+  userId: number | null;
+  importId: number | null;
+}
+
+export interface ImportPresetTable {
+  id: Generated<number>;
+  name: string;
+  headerFingerprint: string;
+  fields: string;
+  reading: string;
+  usedAt: string;
 }
 
 export interface ImportChangeTable {

@@ -20,6 +20,10 @@ export const pupilsHandlers = {
     return listPupilIds(registry.db, input.filter, diarySystemId);
   }),
 
+  correct: routes.pupils.correct.handler(() => {
+    throw refuse('unexpected');
+  }),
+
   card: routes.pupils.card.handler(async ({ context: { registry, surroundings }, input }) => {
     const card = await readPupilCard(registry.db, input.pupilId);
     if (card === undefined) throw refuse('not-found');

@@ -22,6 +22,8 @@ export const journal: WordsLike<typeof ru> = {
     'settings-changed': 'Settings changed',
     imported: 'List imported',
     'import-undone': 'Import undone',
+    exported: 'Exported',
+    corrected: 'Corrected by hand',
     issued: 'Logins issued',
     'issue-undone': 'Issue undone',
     'slips-prepared': 'Slips prepared',

@@ -19,6 +19,8 @@ export const journal = {
     'settings-changed': 'Изменены настройки',
     imported: 'Импорт списка',
     'import-undone': 'Импорт отменён',
+    exported: 'Выгрузка',
+    corrected: 'Исправлено вручную',
     issued: 'Выданы логины',
     'issue-undone': 'Выдача отменена',
     'slips-prepared': 'Подготовлены листки',

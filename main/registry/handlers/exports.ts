@@ -1,0 +1,8 @@
+import { refuse } from '../refuse.ts';
+import { routes } from '../routes.ts';
+
+export const exportsHandlers = {
+  prepare: routes.exports.prepare.handler(() => {
+    throw refuse('unexpected');
+  }),
+};
