@@ -1,7 +1,7 @@
-import { pileSchema } from '../contract/import-plan.ts';
+import type { Pile } from '../contract/import-plan.ts';
 import type { PlannedRow } from './import-planned.ts';
 
-const piles = pileSchema.options;
+const piles: readonly Pile[] = ['new', 'changed', 'same', 'ambiguous', 'missing', 'refused'];
 
 /**
  * Sixteen hexadecimal digits that differ when rows would be treated differently: other people, other piles, other values
