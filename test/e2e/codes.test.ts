@@ -25,7 +25,7 @@ test.describe('a diary whose support gives the codes', () => {
     const first = (await panel.getByRole('heading', { level: 2 }).textContent()) ?? '';
     await panel.getByRole('textbox').fill(cyrillicA);
     await page.keyboard.press('Enter');
-    await expect(panel.getByRole('mark')).toHaveText('а');
+    await expect(panel.locator('mark')).toHaveText('а');
     await expect(panel.getByRole('alert')).toContainText('21');
     await panel.getByRole('textbox').fill(`{${good}}`);
     await page.keyboard.press('Enter');

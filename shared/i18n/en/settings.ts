@@ -115,7 +115,7 @@ export const settings: WordsLike<typeof ru> = {
     noCode: 'This diary needs no portal code.',
     selfService: 'Families recover a forgotten password themselves.',
     importsLogins: 'The diary makes the logins; they are pasted here as a list.',
-    addressHint: "Write '{school}' where every school has its own part",
+    addressHint: 'Write {part} where every school has its own part',
     stepsHint: 'One step a line, up to six',
     whoGivesCode: 'Who gets the portal code',
     obtainer: {
