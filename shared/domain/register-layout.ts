@@ -2,6 +2,7 @@ import type { HolderRole } from '../contract/base.ts';
 import type { Sheet } from '../contract/slips.ts';
 import { type Column, tableSheets } from './layout-table.ts';
 import { type ClassRows, classSections, type ListJob, listFrame } from './list-layout.ts';
+import { formatShortName, parseFullName } from './person-name.ts';
 
 /** One slip to be signed for. There is no place for a password here. */
 export interface RegisterRow {
@@ -14,15 +15,20 @@ export interface RegisterRow {
 
 function columns({ words }: ListJob): readonly Column<RegisterRow>[] {
   const { list } = words;
-  const whom = ({ name, children }: RegisterRow) => (children.length === 0 ? name : `${name} (${children.join(', ')})`);
   return [
     { title: list.number, widthMm: 10, font: 'regular', cell: (_, number) => String(number) },
-    { title: list.forWhom, widthMm: 62, font: 'regular', cell: whom },
+    { title: list.forWhom, widthMm: 62, font: 'regular', cell: whomOf },
     { title: list.role, widthMm: 19, font: 'regular', cell: (row) => list[row.role] },
     { title: list.login, widthMm: 38, font: 'mono', cell: (row) => row.login },
     { title: list.signature, widthMm: 31, font: 'regular', cell: () => '' },
     { title: list.date, widthMm: 20, font: 'regular', cell: () => '' },
   ];
+}
+
+/** «Иванова Анна Петровна (Иванов П. С.)»: the child in short, so that the receiver's own name keeps its size. */
+function whomOf({ name, children }: RegisterRow): string {
+  if (children.length === 0) return name;
+  return `${name} (${children.map((child) => formatShortName(parseFullName(child, 'surname-first'))).join(', ')})`;
 }
 
 /**

@@ -50,7 +50,10 @@ test('the packed executable is the command line as well', () => {
   const run = (...given: string[]) => spawnSync(executable, [...words, ...given], { env, encoding: 'utf8' });
   for (const verb of verbNames) {
     const { status, stdout, stderr } = run(verb, '--help', '--lang', 'ru');
-    expect({ verb, status, stderr }).toEqual({ verb, status: 0, stderr: '' });
+    expect({ verb, status, told: withoutChromium(stderr) }).toEqual({ verb, status: 0, told: '' });
     expect(stdout).toContain(ru(`cli.help.${verb}.brief`));
   }
 });
+
+/** Chromium's own remarks about a machine without a message bus are not the command's. */
+const withoutChromium = (stderr: string) => stderr.replace(/^\[\d+:\d+\/[\d.]+:ERROR:.*\n/gm, '');

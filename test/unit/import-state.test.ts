@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { type ImportState, importReducer, startOfImport } from '../../renderer/features/imports/import-state.ts';
+import type { ImportPreview } from '../../shared/contract/imports.ts';
 
 const file = { token: 't', name: 'list.csv', sizeBytes: 10 };
 const result = {

@@ -17,7 +17,7 @@ export const pupils: WordsLike<typeof ru> = {
     class: 'Class',
     allClasses: 'All classes',
     state: 'State',
-    allStates: 'Any state',
+    allStates: 'State',
     query: 'Search: {query}',
   },
   empty: {

@@ -15,7 +15,7 @@ export const pupils = {
     class: 'Класс',
     allClasses: 'Все классы',
     state: 'Состояние',
-    allStates: 'Любое состояние',
+    allStates: 'Состояние',
     query: 'Поиск: {query}',
   },
   empty: {

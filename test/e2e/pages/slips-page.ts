@@ -7,10 +7,23 @@ import { ru } from './words.ts';
 export async function printTo(page: Page, queue: string, slips: number, words: Words = ru): Promise<void> {
   await button(page, words('slips.action', { count: slips })).click();
   const dialog = page.getByRole('dialog', { name: words('slips.print.title') });
-  await dialog.getByRole('combobox', { name: words('slips.print.printer') }).click();
+  const printer = dialog.getByRole('combobox', { name: words('slips.print.printer') });
+  await expect(async () => {
+    const again = dialog.getByRole('button', { name: words('slips.print.noPrinter.search') });
+    if (await again.isVisible()) await again.click();
+    await expect(printer).toBeVisible({ timeout: 3_000 });
+  }).toPass();
+  await printer.click();
   await page.getByRole('option', { name: queue }).click();
   await dialog.getByRole('button', { name: words('slips.action', { count: slips }) }).click();
   await expect(page.getByRole('heading', { name: words('slips.printed.title', { count: slips }) })).toBeVisible();
+}
+
+/** Saves the slips shown (the native dialog is answered beforehand) and says that they are not printed yet. */
+export async function saveOnly(page: Page, words: Words = ru): Promise<void> {
+  await chooseFromMenu(page, words('slips.menu.savePdf'), words);
+  await button(page, words('slips.saved.notYet')).click();
+  await expect(page.getByRole('dialog')).toBeHidden();
 }
 
 /** Saves the slips shown (the native dialog is answered beforehand) and says that they have been printed. */
