@@ -97,7 +97,7 @@ export const settings: WordsLike<typeof ru> = {
     add: 'Assign to classes…',
     title: 'Another diary for classes',
     classes: 'Classes',
-    assign: '{count, plural, =0 {Assign} one {Assign to # class} other {Assign to # classes}}',
+    assign: '{count, plural, =0 {Assign to classes} one {Assign to # class} other {Assign to # classes}}',
     remove: 'Return {className} to the school’s diary',
   },
   profile: {
