@@ -98,8 +98,8 @@ async function issueAndPrint(demo: Demo): Promise<void> {
   await page.keyboard.press('Escape');
   await saveSlips(demo, 'slips-8.pdf', true);
   await demo.camera.shoot('printed');
-  await saveList(demo, 'class-list');
-  await saveList(demo, 'handover-register');
+  await saveList(demo, 'class-list', 'class-list.pdf');
+  await saveList(demo, 'handover-register', 'handover-register.pdf');
 }
 
 async function saveSlips({ desk, camera, folder }: Demo, file: string, printed: boolean): Promise<void> {
@@ -112,12 +112,15 @@ async function saveSlips({ desk, camera, folder }: Demo, file: string, printed: 
   await dialog.getByRole('button', { name: answer }).click();
 }
 
-async function saveList({ desk, camera, folder }: Demo, kind: 'class-list' | 'handover-register'): Promise<void> {
-  const file = `${kind}.pdf`;
-  await chooseFromMenu(desk.page, ru(`slips.list.title.${kind}`));
-  await desk.page.getByRole('heading', { name: ru(`slips.list.title.${kind}`) }).waitFor();
+async function saveList(
+  { desk, camera, folder }: Demo,
+  list: 'class-list' | 'handover-register',
+  file: string,
+): Promise<void> {
+  await chooseFromMenu(desk.page, ru(`slips.list.title.${list}`));
+  await desk.page.getByRole('heading', { name: ru(`slips.list.title.${list}`) }).waitFor();
   await desk.page.getByRole('region', { name: ru('slips.preview') }).waitFor();
-  await camera.shoot(kind);
+  await camera.shoot(file.replace('.pdf', ''));
   await answerSave(desk.app, join(folder, file));
   await chooseFromMenu(desk.page, ru('slips.menu.savePdf'));
   await desk.page.getByText(ru('slips.saved.list', { name: file })).waitFor();

@@ -97,7 +97,12 @@ function ProfileFields({ draft, onChange }: FieldsProps) {
         <TextInput data-autofocus maxLength={200} {...text('nameRu')} />
         <TextInput maxLength={200} {...text('nameEn')} />
       </div>
-      <TextInput maxLength={200} spellCheck={false} description={t('addressHint')} {...text('address')} />
+      <TextInput
+        maxLength={200}
+        spellCheck={false}
+        description={t('addressHint', { part: '{school}' })}
+        {...text('address')}
+      />
       <div className={styles.pair}>
         <Textarea autosize minRows={3} description={t('stepsHint')} {...text('signInRu')} />
         <Textarea autosize minRows={3} {...text('signInEn')} />

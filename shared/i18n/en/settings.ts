@@ -97,7 +97,7 @@ export const settings: WordsLike<typeof ru> = {
     add: 'Assign to classes…',
     title: 'Another diary for classes',
     classes: 'Classes',
-    assign: '{count, plural, =0 {Assign} one {Assign to # class} other {Assign to # classes}}',
+    assign: '{count, plural, =0 {Assign to classes} one {Assign to # class} other {Assign to # classes}}',
     remove: 'Return {className} to the school’s diary',
   },
   profile: {
@@ -115,7 +115,7 @@ export const settings: WordsLike<typeof ru> = {
     noCode: 'This diary needs no portal code.',
     selfService: 'Families recover a forgotten password themselves.',
     importsLogins: 'The diary makes the logins; they are pasted here as a list.',
-    addressHint: "Write '{school}' where every school has its own part",
+    addressHint: 'Write {part} where every school has its own part',
     stepsHint: 'One step a line, up to six',
     whoGivesCode: 'Who gets the portal code',
     obtainer: {
