@@ -80,7 +80,7 @@ const personCardSchema = z.strictObject({
   birthDate: dateSchema.nullable(),
   contacts: z.array(contactSchema),
   credentials: z.array(credentialSchema),
-  /** Fields typed by hand come with their moment and person; all others with the import that brought them. */
+  /** Of every field that has changed since the person was made; the field '' stands for all others. */
   origins: z.array(fieldOriginSchema),
 });
 

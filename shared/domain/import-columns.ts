@@ -33,7 +33,7 @@ export function planColumns(fields: readonly Field[]): ColumnPlan {
 }
 
 function guardianNumbers(fields: readonly Field[]): number[] {
-  const numbers = fields.flatMap((field) => Number(guardianField.exec(field)?.[1] ?? []));
+  const numbers = fields.flatMap((field) => guardianField.exec(field)?.[1] ?? []).map(Number);
   return [...new Set(numbers)].sort((left, right) => left - right);
 }
 

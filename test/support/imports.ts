@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import type { OpenRegistry } from '../../main/registry/context.ts';
 import { classesHandlers } from '../../main/registry/handlers/classes.ts';
+import { exportsHandlers } from '../../main/registry/handlers/exports.ts';
 import { guardiansHandlers } from '../../main/registry/handlers/guardians.ts';
 import { importsHandlers } from '../../main/registry/handlers/imports.ts';
 import { pupilsHandlers } from '../../main/registry/handlers/pupils.ts';
@@ -18,6 +19,7 @@ export type ImportDesk = Awaited<ReturnType<typeof makeImportDesk>>;
 export async function makeImportDesk(now = '2026-09-01T07:00:00.000Z') {
   const router = {
     imports: importsHandlers,
+    exports: exportsHandlers,
     pupils: pupilsHandlers,
     guardians: guardiansHandlers,
     classes: classesHandlers,
@@ -57,6 +59,25 @@ export async function applyOf(
     if (event.kind === 'done') return event.result;
   }
   throw new Error('the import ended without a result');
+}
+
+/** Plans anew with decisions. */
+export async function decideIn(
+  { client }: Pick<ImportDesk, 'client'>,
+  previewId: string,
+  decisions: Parameters<DeskClient['imports']['decide']>[0]['decisions'],
+): Promise<ImportPreview> {
+  for await (const event of await client.imports.decide({ previewId, decisions })) {
+    if (event.kind === 'done') return event.preview;
+  }
+  throw new Error('the plan ended without a result');
+}
+
+/** The bytes of a prepared document, and its name. */
+export function documentOf({ documents }: Pick<ImportDesk, 'documents'>, token: string) {
+  const found = documents.find(token);
+  if (found === undefined) throw new Error('no such document');
+  return found;
 }
 
 /** Imports a file as it is. */

@@ -9,7 +9,7 @@ import { atOpenDesk } from '../desk-at.ts';
 import { lastOf } from '../last-event.ts';
 import { listQuestions } from './import-questions.ts';
 
-type AcceptedPile = 'new' | 'changed';
+type AcceptedPile = 'new' | 'changed' | 'missing';
 
 /** Loads a table: everything, or nothing when a row or a column needs a person's decision. */
 export const importTable: Verb = (command) => {
@@ -37,7 +37,7 @@ function decide(
   if (missingFields.length > 0) return heldForMapping(command, preview);
   if (command.values['dry-run'] === true) return { value: { preview }, text: planText(command, preview) };
   if (accept === undefined && counts.ambiguous + counts.refused > 0) return heldForRows(command, client, preview);
-  return apply(command, client, preview, accept ?? ['new', 'changed']);
+  return apply(command, client, preview, accept ?? ['new', 'changed', 'missing']);
 }
 
 function heldForMapping({ words }: Command, preview: ImportPreview): Outcome {
@@ -52,15 +52,25 @@ async function heldForRows(command: Command, client: DeskClient, preview: Import
   return { value: { held: 'rows', preview, entries: questions.entries }, text, held: command.words('cli.done.held') };
 }
 
+/** The brakes whose number was given with `--confirm`. */
+function confirmedHolds(command: Command, { holds }: ImportPreview) {
+  const given = checked(command, '--confirm', confirmSchema, textOf(command, 'confirm')?.split(',') ?? []);
+  const confirmed = holds.filter(({ number }) => given.includes(number));
+  return confirmed.map(({ kind, number, className }) => ({ kind, number, className }));
+}
+
 async function apply(
-  { words }: Command,
+  command: Command,
   client: DeskClient,
-  { previewId, planHash, counts }: ImportPreview,
+  preview: ImportPreview,
   piles: readonly AcceptedPile[],
 ): Promise<Outcome> {
-  if (counts.new + counts.changed === 0)
+  const { words } = command;
+  const { previewId, planHash, counts } = preview;
+  if (piles.every((pile) => counts[pile] === 0))
     return { value: { counts, result: null }, text: words('cli.done.nothingNew', { same: counts.same }) };
-  const last = await lastOf(await client.imports.apply({ previewId, planHash, piles: [...piles] }));
+  const confirmed = confirmedHolds(command, preview);
+  const last = await lastOf(await client.imports.apply({ previewId, planHash, piles: [...piles], confirmed }));
   if (last?.kind !== 'done') throw refuse('unexpected');
   const { result } = last;
   const text = words('cli.done.imported', {
@@ -79,16 +89,20 @@ function planText({ words }: Command, { rows, counts, warnings }: ImportPreview)
   return words('cli.done.plan', { rows, ...counts, warnings });
 }
 
-const acceptSchema = z.array(z.enum(['new', 'changed'])).min(1);
+const acceptSchema = z.array(z.enum(['new', 'changed', 'missing'])).min(1);
+const presetSchema = z.string().regex(/^(?:own:\d+|[a-z0-9-]+)$/);
+const confirmSchema = z.array(z.coerce.number().int().nonnegative());
 
 function choicesOf(command: Command) {
   const accept = textOf(command, 'accept')?.split(',');
   const fields = textOf(command, 'fields')?.split(',');
   const className = textOf(command, 'class');
+  const preset = textOf(command, 'preset');
   const reading = readingOf(command);
   return {
     accept: accept && checked(command, '--accept', acceptSchema, accept),
     reading: {
+      ...(preset !== undefined && { presetId: checked(command, '--preset', presetSchema, preset) }),
       ...(fields && { fields: checked(command, '--fields', z.array(fieldSchema), fields) }),
       ...(className !== undefined && { className }),
       ...(Object.keys(reading).length > 0 && { reading }),

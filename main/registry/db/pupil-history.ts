@@ -9,6 +9,7 @@ export async function pupilHistory(db: Kysely<Schema>, pupilId: number): Promise
   const entries = [
     ...(await importsOf(db, pupilId)),
     ...(await movesOf(db, pupilId)),
+    ...(await correctionsOf(db, pupilId)),
     ...(await loginsOf(db, pupilId)),
   ];
   return entries.sort((one, other) => (one.at < other.at ? 1 : one.at > other.at ? -1 : 0));
@@ -34,6 +35,16 @@ async function importsOf(db: Kysely<Schema>, pupilId: number): Promise<HistoryEn
     ...entry,
     what: isNew === 1 ? 'imported' : isRenamed === 1 ? 'renamed' : 'changed',
   }));
+}
+
+/** Fields typed by hand at one moment are one entry; their names are catalogue keys `fields.change.<field>`. */
+async function correctionsOf(db: Kysely<Schema>, pupilId: number): Promise<HistoryEntry[]> {
+  const { rows } = await sql<Omit<HistoryEntry, 'what'>>`
+    select origin.at as at, coalesce(app_user.name, '') as who, group_concat(origin.field, ', ' order by origin.id) as details
+    from field_origin as origin left join app_user on app_user.id = origin.user_id
+    where origin.person_id = ${pupilId} and origin.source = 'hand'
+    group by origin.at, origin.user_id`.execute(db);
+  return rows.map((entry) => ({ ...entry, what: 'corrected' }));
 }
 
 async function movesOf(db: Kysely<Schema>, pupilId: number): Promise<HistoryEntry[]> {

@@ -1,8 +1,7 @@
-import { refuse } from '../refuse.ts';
+import { prepareExport } from '../exporting/prepare-export.ts';
 import { routes } from '../routes.ts';
 
+/** Tables and packages for other programs. */
 export const exportsHandlers = {
-  prepare: routes.exports.prepare.handler(() => {
-    throw refuse('unexpected');
-  }),
+  prepare: routes.exports.prepare.handler(({ context, input }) => prepareExport(context, input)),
 };

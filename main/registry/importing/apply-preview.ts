@@ -43,8 +43,18 @@ export async function* applyPreview(
     yield { kind: 'progress', stage: 'checking', done: 0, total: 0 };
     await takeSnapshot(registry.database, 'import', surroundings.now());
   }
-  return yield* reporting((report) => write(registry, (trx) => applyIn(trx, { context, kept, wish, report })));
+  // A large import touches pages all over the file: with little room they would be encrypted and read again and again.
+  const room = registry.database.pragma('cache_size');
+  registry.database.pragma(`cache_size = -${roomKib}`);
+  try {
+    return yield* reporting((report) => write(registry, (trx) => applyIn(trx, { context, kept, wish, report })));
+  } finally {
+    registry.database.pragma(`cache_size = ${room}`);
+  }
 }
+
+/** Memory for pages of the file while an import is written, in KiB. */
+const roomKib = 64 * 1024;
 
 function writesSomething(plan: ImportPlan, wish: ApplyWish): boolean {
   const { takesRow, takesMissing } = acceptanceOf(wish);

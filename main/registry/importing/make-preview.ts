@@ -30,7 +30,7 @@ const sampleRows = 20;
 
 /** Notes shown, and the longest file that is searched for them. */
 const mostNotes = 100;
-const mostRowsForNotes = 20_000;
+const mostRowsForNotes = 3000;
 
 /** Reads a file and plans its import; writes nothing. */
 export async function* makePreview(context: Context, input: PreviewInput): AsyncGenerator<Progress, KeptPreview> {

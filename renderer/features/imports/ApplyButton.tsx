@@ -16,11 +16,12 @@ export function ApplyButton({ preview, accepted, disabled, onApply }: ApplyButto
   const counts = takenCounts(preview, accepted);
   const piles = writtenPiles.filter((pile) => counts[pile] > 0);
   const [first, ...next] = piles;
-  const nothing = writtenPiles.every((pile) => preview.counts[pile] === 0) ? 'nothing' : 'nothingTaken';
+  const { ambiguous, refused } = preview.counts;
+  const allKnown = writtenPiles.every((pile) => preview.counts[pile] === 0) && ambiguous + refused === 0;
   return (
     <Button flex="none" data-apply disabled={disabled || first === undefined} onClick={onApply}>
       {first === undefined
-        ? t(nothing)
+        ? t(allKnown ? 'nothing' : 'nothingTaken')
         : [
             t(`first.${first}`, { count: counts[first] }),
             ...next.map((pile) => t(`next.${pile}`, { count: counts[pile] })),

@@ -38,6 +38,9 @@ export function DecideWho({ entry, decisions, dispatch }: DecideWhoProps) {
           label={<CandidateWords candidate={candidate} />}
         />
       ))}
+      {typeof chosen === 'number' && entry.candidates.every(({ id }) => id !== chosen) ? (
+        <Radio size="xs" value={String(chosen)} label={<b>{`${entry.title}, ${entry.className}`}</b>} />
+      ) : null}
       <Radio size="xs" value="new" label={t('new')} />
       <Radio size="xs" value={skip} label={t('skip')} />
     </Radio.Group>

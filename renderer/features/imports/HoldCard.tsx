@@ -50,23 +50,20 @@ function HoldLine({ hold, done, onTyped }: HoldLineProps) {
   return (
     <li className={styles.hold}>
       <p>{words(hold)}</p>
-      {done ? (
-        <span className={styles.holdDone} role="status">
-          <IconCircleCheck size={16} aria-hidden /> {t('confirmed')}
-        </span>
-      ) : (
-        <TextInput
-          classNames={{ root: styles.holdInput ?? '', label: styles.holdLabel ?? '' }}
-          label={t('type', { number: String(hold.number) })}
-          inputMode="numeric"
-          autoComplete="off"
-          value={typed}
-          onChange={(event) => {
-            setTyped(event.currentTarget.value);
-            if (event.currentTarget.value.trim() === String(hold.number)) onTyped(hold.number);
-          }}
-        />
-      )}
+      <TextInput
+        classNames={{ root: styles.holdInput ?? '', label: styles.holdLabel ?? '' }}
+        label={done ? t('confirmed') : t('type', { number: String(hold.number) })}
+        inputMode="numeric"
+        autoComplete="off"
+        data-done={done || undefined}
+        readOnly={done}
+        rightSection={done ? <IconCircleCheck className={styles.holdDone} size={17} aria-hidden /> : undefined}
+        value={typed}
+        onChange={(event) => {
+          setTyped(event.currentTarget.value);
+          if (event.currentTarget.value.trim() === String(hold.number)) onTyped(hold.number);
+        }}
+      />
     </li>
   );
 }

@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 import type { ImportPreview } from '../../../shared/contract/imports.ts';
 import { ErrorCard, TroubleCard } from '../../ui/ErrorCard.tsx';
 import { type Acceptance, writtenPiles } from './acceptance.ts';
+import shared from './Imports.module.css';
 import type { ImportAction, ShownPile } from './import-state.ts';
 import styles from './Review.module.css';
 import { useFailedRows } from './use-failed-rows.ts';
@@ -22,6 +23,7 @@ interface PileToolsProps {
 /** What can be done with the open pile: take or leave all of it, narrow down by kind, save the rows with errors. */
 export function PileTools({ preview, pile, code, accepted, onCode, dispatch }: PileToolsProps) {
   const t = useTranslations('imports.piles');
+  const decide = useTranslations('imports.decide');
   const written = writtenPiles.find((one) => one === pile);
   if (written !== undefined) {
     return (
@@ -39,6 +41,7 @@ export function PileTools({ preview, pile, code, accepted, onCode, dispatch }: P
   return (
     <div className={styles.tools}>
       {pile === 'problems' ? <ProblemKinds preview={preview} code={code} onCode={onCode} /> : null}
+      {pile === 'ambiguous' ? <span className={shared.quiet}>{decide('keys')}</span> : null}
       <SaveFailed preview={preview} />
     </div>
   );

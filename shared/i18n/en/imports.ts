@@ -210,7 +210,7 @@ export const imports: WordsLike<typeof ru> = {
       missing: '{count, plural, other {mark # “To check”}}',
     },
     nothing: 'Nothing to load: everything is in the registry',
-    nothingTaken: 'Nothing is chosen',
+    nothingTaken: 'Nothing to load yet',
     stale: 'The registry changed while you were looking. Nothing was written: make the plan again and check it.',
   },
   done: {
