@@ -1,7 +1,14 @@
 import type { Pile } from '../contract/import-plan.ts';
 import type { PlannedRow } from './import-planned.ts';
 
-const piles: readonly Pile[] = ['new', 'changed', 'same', 'ambiguous', 'missing', 'refused'];
+const numberOfPile: Readonly<Record<Pile, number>> = {
+  new: 1,
+  changed: 2,
+  same: 3,
+  ambiguous: 4,
+  missing: 5,
+  refused: 6,
+};
 
 /**
  * Sixteen hexadecimal digits that differ when rows would be treated differently: other people, other piles, other values
@@ -21,7 +28,7 @@ interface State {
 
 function mixRow(state: State, { row, pile, known, reason, candidates, changes, links }: PlannedRow): void {
   mixNumber(state, row.rowNumber);
-  mixNumber(state, piles.indexOf(pile));
+  mixNumber(state, numberOfPile[pile]);
   mixNumber(state, known?.id ?? 0);
   if (reason !== '') mixText(state, reason);
   for (const id of candidates) mixNumber(state, id);

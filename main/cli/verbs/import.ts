@@ -7,6 +7,7 @@ import { refuse } from '../../registry/refuse.ts';
 import { type Command, type Outcome, textOf, usageError, type Verb } from '../command.ts';
 import { atOpenDesk } from '../desk-at.ts';
 import { lastOf } from '../last-event.ts';
+import { isHeld, refusalWords } from '../refusal-words.ts';
 import { listQuestions } from './import-questions.ts';
 
 type AcceptedPile = 'new' | 'changed' | 'missing';
@@ -37,7 +38,16 @@ function decide(
   if (missingFields.length > 0) return heldForMapping(command, preview);
   if (command.values['dry-run'] === true) return { value: { preview }, text: planText(command, preview) };
   if (accept === undefined && counts.ambiguous + counts.refused > 0) return heldForRows(command, client, preview);
-  return apply(command, client, preview, accept ?? ['new', 'changed', 'missing']);
+  return apply(command, client, preview, accept ?? ['new', 'changed', 'missing']).catch((error: unknown) => {
+    if (!isHeld(error)) throw error;
+    return heldForNumbers(command, preview, error);
+  });
+}
+
+/** A brake asks for its number, which stands in its words. */
+function heldForNumbers(command: Command, preview: ImportPreview, error: unknown): Outcome {
+  const held = `${refusalWords(error, command.words)} ${command.words('cli.done.heldNumbers')}`;
+  return { value: { held: 'brakes', preview }, text: planText(command, preview), held };
 }
 
 function heldForMapping({ words }: Command, preview: ImportPreview): Outcome {

@@ -82,6 +82,7 @@ export const cli: WordsLike<typeof ru> = {
     nothingNew: 'Everything is in the registry already, nothing to change: {same, number}.',
     plan: 'Rows {rows, number}: new {new, number}, changed {changed, number}, same {same, number}, unclear {ambiguous, number}, not in the file {missing, number}, with mistakes {refused, number}; remarks {warnings, number}.',
     held: 'Nothing was written: a person has to decide about the rows listed. Correct the file, or decide in the window, or leave these rows out: --accept new,changed',
+    heldNumbers: 'Give the numbers with --confirm.',
     heldMapping: 'Nothing was written: it is unclear which column holds {missing}. Name the columns in order: --fields',
     row: 'row {row, number}: {title}',
     problem: 'row {row, number}, column {column, number} “{columnTitle}”: {title}: “{value}”; expected: {expected}',
