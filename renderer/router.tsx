@@ -10,7 +10,7 @@ import { Frame } from './features/frame/Frame.tsx';
 import { JournalPage } from './features/journal/JournalPage.tsx';
 import { OverviewPage } from './features/overview/OverviewPage.tsx';
 import { SettingsPage } from './features/settings/SettingsPage.tsx';
-import { guardiansSearchSchema, issueSearchSchema, pupilsSearchSchema } from './search.ts';
+import { codesSearchSchema, guardiansSearchSchema, issueSearchSchema, pupilsSearchSchema } from './search.ts';
 import { PageFailed } from './ui/ErrorBoundary.tsx';
 
 const rootRoute = createRootRoute({ component: Frame, notFoundComponent: OverviewPage });
@@ -53,6 +53,12 @@ const handoverRoute = createRoute({
   validateSearch: issueSearchSchema,
   component: lazyRouteComponent(() => import('./features/handover/HandoverPage.tsx'), 'HandoverPage'),
 });
+const codesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/codes',
+  validateSearch: codesSearchSchema,
+  component: lazyRouteComponent(() => import('./features/codes/CodesPage.tsx'), 'CodesPage'),
+});
 const importRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/import',
@@ -69,6 +75,7 @@ const routeTree = rootRoute.addChildren([
   issueRoute,
   slipsRoute,
   handoverRoute,
+  codesRoute,
   importRoute,
   journalRoute,
   settingsRoute,

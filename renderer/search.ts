@@ -2,6 +2,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { z } from 'zod';
 import { credentialStateSchema, holderRoleSchema, idSchema } from '../shared/contract/base.ts';
 import { type PupilFilter, pupilSortSchema } from '../shared/contract/pupils.ts';
+import { listKindSchema } from '../shared/contract/slips.ts';
 
 /** Filters live in the address, so that "back" and links from the overview keep them. Nonsense in it is dropped. */
 export const pupilsSearchSchema = z.object({
@@ -23,7 +24,16 @@ export const issueSearchSchema = z.object({
   for: z.array(holderRoleSchema).min(1).optional().catch(undefined),
   /** The people chosen on the pupils page (`ui/chosen-scope`) instead of a class. */
   chosen: z.boolean().optional().catch(undefined),
+  /** On the page of slips: a list for the school instead of slips. */
+  list: listKindSchema.optional().catch(undefined),
 });
+
+/** The page of portal codes: one class, and whether those who have a code are shown as well. */
+export const codesSearchSchema = z.object({
+  classId: idSchema.optional().catch(undefined),
+  all: z.boolean().optional().catch(undefined),
+});
+export type CodesSearch = z.infer<typeof codesSearchSchema>;
 
 /** The pupils page's filter, and how to change it; a change replaces the address, so that Back leaves the page. */
 export function usePupilsSearch(): readonly [PupilsSearch, (change: Partial<PupilsSearch>) => void] {

@@ -19,6 +19,8 @@ const optionsOfVerb: Readonly<Record<VerbName, Options>> = {
     'dry-run': flag,
     class: text,
     fields: text,
+    preset: text,
+    confirm: text,
     encoding: text,
     delimiter: text,
     'header-row': text,

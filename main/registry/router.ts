@@ -1,27 +1,46 @@
+import type { Router } from '@orpc/server';
+import type { DeskContract } from '../../shared/contract/index.ts';
+import type { DeskContext } from './context.ts';
+import { batchesHandlers } from './handlers/batches.ts';
 import { classesHandlers } from './handlers/classes.ts';
+import { codesHandlers } from './handlers/codes.ts';
 import { credentialsHandlers } from './handlers/credentials.ts';
+import { diariesHandlers } from './handlers/diaries.ts';
+import { exportsHandlers } from './handlers/exports.ts';
+import { guardianMergeHandlers } from './handlers/guardian-merge.ts';
 import { guardiansHandlers } from './handlers/guardians.ts';
 import { handoverHandlers } from './handlers/handover.ts';
 import { importsHandlers } from './handlers/imports.ts';
 import { journalHandlers } from './handlers/journal.ts';
 import { listsHandlers } from './handlers/lists.ts';
+import { pasteLoginsHandlers } from './handlers/paste-logins.ts';
 import { pupilsHandlers } from './handlers/pupils.ts';
 import { registryHandlers } from './handlers/registry.ts';
+import { reissueHandlers } from './handlers/reissue.ts';
+import { revealHandlers } from './handlers/reveal.ts';
 import { settingsHandlers } from './handlers/settings.ts';
 import { slipsHandlers } from './handlers/slips.ts';
 import { openRoutes } from './routes.ts';
 
 /** Every route of the contract with its handler; a route without one does not compile. */
-export const router = openRoutes.router({
+export const router: Router<DeskContract, DeskContext> = openRoutes.router({
   registry: registryHandlers,
-  settings: settingsHandlers,
+  settings: { ...settingsHandlers, ...diariesHandlers },
   classes: classesHandlers,
   pupils: pupilsHandlers,
   guardians: guardiansHandlers,
   imports: importsHandlers,
-  credentials: credentialsHandlers,
+  exports: exportsHandlers,
+  credentials: {
+    ...credentialsHandlers,
+    ...reissueHandlers,
+    ...revealHandlers,
+    ...guardianMergeHandlers,
+    ...pasteLoginsHandlers,
+  },
   handover: handoverHandlers,
-  slips: slipsHandlers,
+  slips: { ...slipsHandlers, ...batchesHandlers },
+  codes: codesHandlers,
   lists: listsHandlers,
   journal: journalHandlers,
 });

@@ -7,6 +7,7 @@ import { readSettings } from './db/settings.ts';
 import { hasSnapshotOfDay, restoreKeyring, takeSnapshot } from './db/snapshots.ts';
 import { write } from './db/transaction.ts';
 import { findUser, firstAdministrator } from './db/users.ts';
+import { keepHouse } from './keep-house.ts';
 import { openRegistry, type WhoSignsIn } from './open-registry.ts';
 import { refuse, refusing } from './refuse.ts';
 import { beginAttempt, forgetAttempts } from './vault/attempts.ts';
@@ -36,6 +37,7 @@ export async function signIn(
   const wrongBefore = await refusing(() => forgetAttempts(desk.file));
   const registry = await enter(context, { keyring, key, wrongBefore, who: (db) => findUser(db, user.id) });
   await keepDailyCopy(context, registry);
+  await orClose(registry, () => keepHouse(registry, context.surroundings.now()));
   return registry;
 }
 

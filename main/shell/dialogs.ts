@@ -28,7 +28,7 @@ export async function chooseTable(
     buttonLabel: words('shell.chooseTable.button'),
     properties: ['openFile'],
     filters: [
-      { name: words('shell.chooseTable.filter'), extensions: ['csv', 'tsv', 'txt'] },
+      { name: words('shell.chooseTable.filter'), extensions: ['csv', 'tsv', 'txt', 'xlsx', 'ods', 'zip'] },
       { name: words('shell.chooseTable.all'), extensions: ['*'] },
     ],
   });
@@ -53,16 +53,30 @@ export async function saveDocument(
   words: Words,
 ): Promise<SaveResult> {
   if (document === undefined) return { kind: 'failed', message: words('errors.document-gone.title') };
+  const kind = extname(document.suggestedName).slice(1) || 'pdf';
   const { filePath } = await dialog.showSaveDialog(window, {
     title: words('shell.saveDocument.title'),
     buttonLabel: words('shell.saveDocument.button'),
     defaultPath: join(app.getPath('documents'), basename(document.suggestedName)),
-    filters: [{ name: words('shell.saveDocument.filter'), extensions: ['pdf'] }],
+    filters: [{ name: filterName(kind, words), extensions: [kind] }],
   });
-  return filePath ? write(withExtension(filePath), document.bytes, words) : { kind: 'cancelled' };
+  if (!filePath) return { kind: 'cancelled' };
+  return write(extname(filePath) === '' ? `${filePath}.${kind}` : filePath, document.bytes, words);
 }
 
-const withExtension = (path: string) => (extname(path) === '' ? `${path}.pdf` : path);
+/** What the dialog calls a kind of file. */
+function filterName(kind: string, words: Words): string {
+  switch (kind) {
+    case 'pdf':
+      return words('shell.saveDocument.filter');
+    case 'xlsx':
+      return words('shell.saveDocument.xlsx');
+    case 'zip':
+      return words('shell.saveDocument.zip');
+    default:
+      return words('shell.saveDocument.table');
+  }
+}
 
 async function write(path: string, bytes: Uint8Array, words: Words): Promise<SaveResult> {
   try {

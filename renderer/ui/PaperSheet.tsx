@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
 import { memo } from 'react';
 import type { DrawItem, Sheet } from '../../shared/contract/slips.ts';
+import { deskQuery } from '../api.ts';
 import styles from './PaperView.module.css';
 
 const MM_PER_PT = 25.4 / 72;
@@ -65,7 +67,27 @@ function Mark({ item }: { readonly item: DrawItem }) {
           fill={greyOf(item.fillGrey)}
         />
       );
+    case 'qr':
+      return <QrMark item={item} />;
+    case 'logo':
+      return <LogoMark item={item} />;
   }
+}
+
+function QrMark({ item }: { readonly item: Extract<DrawItem, { kind: 'qr' }> }) {
+  const side = item.sideMm / item.rows.length;
+  const path = item.rows.flatMap((row, y) =>
+    [...row.matchAll(/1+/g)].map(({ index, 0: run }) => `M${index} ${y}h${run.length}v1h-${run.length}z`),
+  );
+  return <path d={path.join('')} transform={`translate(${item.xMm} ${item.yMm}) scale(${side})`} fill="black" />;
+}
+
+/** The logo is read once, however many slips show it; until then its place is empty. */
+function LogoMark({ item }: { readonly item: Extract<DrawItem, { kind: 'logo' }> }) {
+  const logo = useQuery(deskQuery.settings.logo.queryOptions({ staleTime: 60_000 }));
+  const dataUrl = logo.data?.dataUrl ?? undefined;
+  if (dataUrl === undefined) return null;
+  return <image href={dataUrl} x={item.xMm} y={item.yMm} width={item.widthMm} height={item.heightMm} />;
 }
 
 function TextMark({ item }: { readonly item: TextItem }) {

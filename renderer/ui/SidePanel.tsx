@@ -22,7 +22,9 @@ export function SidePanel({ title, subtitle, actions, onClose, children }: SideP
       className={styles.panel}
       aria-label={title}
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented) onClose();
+        // A menu or dialog opened from the card stands elsewhere in the page; its Esc is its own.
+        const own = event.target instanceof Node && event.currentTarget.contains(event.target);
+        if (own && event.key === 'Escape' && !event.defaultPrevented) onClose();
       }}
     >
       <div className={styles.head}>

@@ -1,6 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { HolderRole, Scope } from '../../shared/contract/base.ts';
 import type { Coverage, SchoolCoverage } from '../../shared/contract/classes.ts';
+import type { ListKind } from '../../shared/contract/slips.ts';
 import { chosenScope } from './chosen-scope.ts';
 
 /** The three steps of issuing, which share one choice of people. */
@@ -11,6 +12,8 @@ export interface IssueSearch {
   readonly classId?: number | undefined;
   readonly chosen?: boolean | undefined;
   readonly for?: HolderRole[] | undefined;
+  /** On the page of slips: a list for the school instead of slips. */
+  readonly list?: ListKind | undefined;
 }
 
 /** Whom a step is about, and how to change it. */
@@ -26,11 +29,11 @@ const pathOf = { issue: '/issue', slips: '/slips', handover: '/handover' } as co
 
 /** The choice of a step from the address. A change replaces the address, so that Back leaves the page. */
 export function useIssueScope(step: IssueStep): IssueScope {
-  const { classId, chosen, for: asked } = useSearch({ strict: false });
+  const { classId, chosen, for: asked, list } = useSearch({ strict: false });
   const search: IssueSearch = { classId, chosen, for: asked };
   const navigate = useNavigate();
   const change = (changes: IssueSearch) =>
-    void navigate({ to: pathOf[step], search: { ...search, ...changes }, replace: true });
+    void navigate({ to: pathOf[step], search: { ...search, list, ...changes }, replace: true });
   return { search, scope: scopeOf(search), holders: asked ?? everybody, change };
 }
 

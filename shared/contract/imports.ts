@@ -1,101 +1,42 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
-import { idSchema, momentSchema, pageSchema, progressSchema, route } from './base.ts';
-
-/** What a column holds, by position. The same strings as `Field` of `shared/tables/columns`. */
-export const fieldSchema = z
-  .string()
-  .regex(/^(?:skip|role|(?:pupil|staff|class|person|parent|guardian\.\d{1,2})\.[A-Za-z]+)$/);
-
-/** How the bytes become a table; every part was guessed and can be overridden. Header row is 1-based, 0 for none. */
-export const readingSchema = z.strictObject({
-  encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1251', 'ibm866', 'koi8-r', 'x-mac-cyrillic']),
-  delimiter: z.enum([';', ',', '\t', '|']),
-  headerRow: z.int().nonnegative(),
-});
-export type Reading = z.infer<typeof readingSchema>;
-
-/** The piles a person reviews. */
-export const pileSchema = z.enum(['new', 'changed', 'same', 'ambiguous', 'refused']);
-export type Pile = z.infer<typeof pileSchema>;
-
-export const pileCountsSchema = z.strictObject({
-  new: z.int(),
-  changed: z.int(),
-  same: z.int(),
-  ambiguous: z.int(),
-  refused: z.int(),
-});
-
-/** Something to know about a cell: where it stands, what it says, and what was expected (catalogue key `problems.<code>`). */
-export const rowProblemSchema = z.strictObject({
-  /** As a spreadsheet numbers rows: the header is row 1. */
-  rowNumber: z.int(),
-  /** 1-based column, 0 when the whole row is meant. */
-  columnNumber: z.int(),
-  columnTitle: z.string(),
-  value: z.string(),
-  code: z.enum([
-    'name-missing',
-    'class-missing',
-    'name-mixed-alphabets',
-    'birth-date-invalid',
-    'birth-date-unlikely',
-    'sex-unknown',
-    'phone-invalid',
-    'email-invalid',
-    'email-typo',
-    'snils-checksum',
-    'snils-invalid',
-    'code-invalid',
-    'code-taken',
-    'duplicate-row',
-    'relation-unknown',
-    'row-too-long',
-    'class-is-group',
-    'parent-unknown',
-  ]),
-  /** A refused row is not imported; a warning is, with the value as typed. */
-  severity: z.enum(['refused', 'warning']),
-  hint: z.string(),
-});
-export type RowProblem = z.infer<typeof rowProblemSchema>;
-
-/** One field that would change: what it is (catalogue key `fields.<field>`), old value (empty when none), new value, whose. */
-export const fieldChangeSchema = z.strictObject({
-  field: z.string(),
-  who: z.string(),
-  before: z.string(),
-  after: z.string(),
-});
-
-export type FieldChange = z.infer<typeof fieldChangeSchema>;
-
-/** One pupil row of the plan, as the review shows it. */
-export const planEntrySchema = z.strictObject({
-  rowNumber: z.int(),
-  pile: pileSchema,
-  title: z.string(),
-  className: z.string(),
-  pupilId: idSchema.nullable(),
-  guardians: z.array(z.string()),
-  changes: z.array(fieldChangeSchema),
-  /** Why it is ambiguous or how it was recognised: catalogue key `matches.<reason>`. */
-  reason: z.string(),
-  candidates: z.array(z.strictObject({ id: idSchema, title: z.string(), className: z.string() })),
-  problems: z.array(rowProblemSchema),
-});
-export type PlanEntry = z.infer<typeof planEntrySchema>;
+import { idSchema, momentSchema, pageSchema, preparedDocumentSchema, progressSchema, route } from './base.ts';
+import {
+  coverageSchema,
+  decisionSchema,
+  fieldSchema,
+  fileContentSchema,
+  fileNoteSchema,
+  holdSchema,
+  pileCountsSchema,
+  pileSchema,
+  planEntrySchema,
+  problemGroupSchema,
+  readingSchema,
+  rowProblemSchema,
+} from './import-plan.ts';
+import { importPresetsContract } from './import-presets.ts';
 
 export const previewSchema = z.strictObject({
   previewId: z.string(),
   fileName: z.string(),
-  /** Same for the same file, reading, columns and registry content. */
+  /** Same for the same file, reading, columns, decisions and registry content. */
   planHash: z.string(),
+  /** A built-in layout's name, or `own:<id>` for a saved one. */
   presetId: z.string().nullable(),
+  /** Name of the saved preset, '' for others. */
+  presetName: z.string(),
   reading: readingSchema,
+  /** False when another encoding reads almost as well: worth asking. */
+  encodingSure: z.boolean(),
+  /** Sheets to choose from; empty when the file has none. */
+  sheets: z.array(z.strictObject({ index: z.int(), name: z.string(), hidden: z.boolean() })),
   header: z.array(z.string()),
   fields: z.array(fieldSchema),
+  contents: z.array(fileContentSchema),
+  coverage: coverageSchema,
+  /** Day that the file says it was made on, ISO 8601. */
+  asOf: z.string().nullable(),
   /** First rows as they stand in the file, for the live preview. */
   sample: z.array(z.strictObject({ rowNumber: z.int(), cells: z.array(z.string()) })),
   rows: z.int(),
@@ -103,6 +44,14 @@ export const previewSchema = z.strictObject({
   guardiansNew: z.int(),
   classesNew: z.array(z.string()),
   warnings: z.int(),
+  problemGroups: z.array(problemGroupSchema),
+  notes: z.array(fileNoteSchema),
+  /** Values of the file that stay out because the registry's were typed by hand. */
+  keptByHand: z.int(),
+  /** Rows that a person has decided. */
+  decided: z.int(),
+  /** Brakes when everything is accepted. */
+  holds: z.array(holdSchema),
   /** The columns say too little to import: which of surname, first name, class are missing (catalogue keys `fields.<field>`). */
   missingFields: z.array(z.string()),
 });
@@ -114,9 +63,15 @@ export const importResultSchema = z.strictObject({
   pupilsChanged: z.int(),
   guardiansCreated: z.int(),
   classesCreated: z.int(),
+  /** Logins with passwords, ready to be printed. */
+  credentialsCreated: z.int(),
+  /** Pupils marked "to check" because a full list leaves them out. */
+  toCheck: z.int(),
+  left: z.int(),
   same: z.int(),
   skipped: z.int(),
 });
+export type ImportResult = z.infer<typeof importResultSchema>;
 
 /** A finished import in the journal. */
 export const importRunSchema = z.strictObject({
@@ -131,48 +86,90 @@ export const importRunSchema = z.strictObject({
 });
 export type ImportRun = z.infer<typeof importRunSchema>;
 
+/** What is kept of an import for later: numbers, codes and row numbers, never values. */
+export const importReportSchema = z.strictObject({
+  run: importRunSchema,
+  fileSha256: z.string(),
+  fileSizeBytes: z.int(),
+  presetName: z.string(),
+  contents: z.array(fileContentSchema),
+  result: importResultSchema.omit({ importId: true }),
+  problemGroups: z.array(problemGroupSchema),
+  keptByHand: z.int(),
+  confirmed: z.array(holdSchema),
+});
+export type ImportReport = z.infer<typeof importReportSchema>;
+
+const planEvents = eventIterator(
+  z.discriminatedUnion('kind', [progressSchema, z.strictObject({ kind: z.literal('done'), preview: previewSchema })]),
+);
+
 const previewInputSchema = z.strictObject({
-  /** The chosen file: a token from the shell, or a path on the command line. */
+  /** The chosen file: a token from the shell or from `paste`, or a path on the command line. */
   fileToken: z.string().min(1),
   reading: readingSchema.partial().optional(),
   fields: z.array(fieldSchema).max(500).optional(),
   /** Class for files that have no class column. */
   className: z.string().max(40).optional(),
+  /** A layout chosen by hand: a built-in one's name or `own:<id>`; `fields` has the last word. */
+  presetId: z.string().max(60).optional(),
+  coverage: coverageSchema.optional(),
+});
+
+/** A change of a row, by its number and the change's key. */
+const changeRefSchema = z.strictObject({ rowNumber: z.int(), key: z.string() });
+
+const applyInputSchema = z.strictObject({
+  previewId: z.string(),
+  planHash: z.string(),
+  piles: z.array(z.enum(['new', 'changed', 'missing'])).min(1),
+  /** Rows that a person chose to leave out. */
+  leaveRows: z.array(z.int()).default([]),
+  /** Changes to leave out of rows that are taken. */
+  leaveFields: z.array(changeRefSchema).default([]),
+  /** Values of the file to be taken although the registry's were typed by hand. */
+  takeFields: z.array(changeRefSchema).default([]),
+  /** Missing pupils who stay as they are. */
+  leavePupils: z.array(idSchema).default([]),
+  /** Numbers that a person has typed at the brakes. */
+  confirmed: z
+    .array(holdSchema.omit({ of: true }).extend({ className: z.string().default('') }))
+    .max(2000)
+    .default([]),
 });
 
 export const importsContract = {
+  ...importPresetsContract,
+  /** Takes pasted text as a file; it is kept in memory until the registry locks. */
+  paste: route
+    .input(z.strictObject({ text: z.string().min(1).max(50_000_000) }))
+    .output(z.strictObject({ fileToken: z.string(), name: z.string(), sizeBytes: z.int() })),
   /** Reads and plans, writes nothing. Progress first, the preview last. */
-  preview: route
-    .input(previewInputSchema)
-    .output(
-      eventIterator(
-        z.discriminatedUnion('kind', [
-          progressSchema,
-          z.strictObject({ kind: z.literal('done'), preview: previewSchema }),
-        ]),
-      ),
-    ),
-  /** A window of the plan's rows in one pile, or every row that has a problem. */
+  preview: route.input(previewInputSchema).output(planEvents),
+  /** Plans anew with all decisions so far (each call replaces the ones before): same preview id, another plan hash. */
+  decide: route
+    .input(z.strictObject({ previewId: z.string(), decisions: z.array(decisionSchema).max(200_000) }))
+    .output(planEvents),
+  /**
+   * A window of the plan's rows in one pile; or every row that has a problem (of one code), a value kept because it was
+   * typed by hand, or a person's decision.
+   */
   entries: route
     .input(
       z.strictObject({
         previewId: z.string(),
-        pile: z.enum([...pileSchema.options, 'problems']),
+        pile: z.enum([...pileSchema.options, 'problems', 'kept', 'decided']),
+        code: rowProblemSchema.shape.code.optional(),
         page: pageSchema.prefault({}),
       }),
     )
     .output(z.strictObject({ total: z.int(), entries: z.array(planEntrySchema) })),
-  /** Plans again and writes in one transaction; STALE_PLAN if the registry changed since. */
+  /**
+   * Plans again and writes in one transaction. STALE_PLAN if the registry changed since; HELD (`held-<kind>`, with number,
+   * of and className) when a brake is not confirmed by its number. Call `preview` again after STALE_PLAN.
+   */
   apply: route
-    .input(
-      z.strictObject({
-        previewId: z.string(),
-        planHash: z.string(),
-        piles: z.array(z.enum(['new', 'changed'])).min(1),
-        /** Rows that a person chose to leave out. */
-        leaveRows: z.array(z.int()).default([]),
-      }),
-    )
+    .input(applyInputSchema)
     .output(
       eventIterator(
         z.discriminatedUnion('kind', [
@@ -181,8 +178,16 @@ export const importsContract = {
         ]),
       ),
     ),
+  /**
+   * The rows that are not imported (refused, and ambiguous without a decision) with a column of reasons, in the source's
+   * own encoding and dialect. Works before and after `apply`. `lost` are letters that the encoding cannot hold.
+   */
+  failedRows: route
+    .input(z.strictObject({ previewId: z.string() }))
+    .output(preparedDocumentSchema.extend({ rows: z.int(), lost: z.array(z.string()) })),
+  report: route.input(z.strictObject({ importId: idSchema })).output(importReportSchema),
   list: route.input(z.strictObject({ page: pageSchema.prefault({}) })).output(z.array(importRunSchema)),
-  /** Puts previous values back; what people or later imports changed since is kept and counted. */
+  /** Puts previous values back; what people or later imports changed since is kept and named. */
   undo: route
     .input(z.strictObject({ importId: idSchema }))
     .output(z.strictObject({ removed: z.int(), restored: z.int(), kept: z.array(z.string()) })),

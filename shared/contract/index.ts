@@ -1,7 +1,9 @@
 import { type ContractRouterClient, eventIterator } from '@orpc/contract';
 import { route } from './base.ts';
 import { classesContract } from './classes.ts';
+import { codesContract } from './codes.ts';
 import { credentialsContract, handoverContract } from './credentials.ts';
+import { exportsContract } from './exports.ts';
 import { importsContract } from './imports.ts';
 import { journalContract } from './journal.ts';
 import { guardiansContract, pupilsContract } from './pupils.ts';
@@ -20,19 +22,26 @@ export const contract = {
   pupils: pupilsContract,
   guardians: guardiansContract,
   imports: importsContract,
+  exports: exportsContract,
   credentials: credentialsContract,
   handover: handoverContract,
+  codes: codesContract,
   slips: slipsContract,
   lists: listsContract,
   journal: journalContract,
 };
 
+type InferredContract = typeof contract;
+
+/** The contract under a name, so that the compiler writes the name where the whole shape would be too long. */
+export interface DeskContract extends InferredContract {}
+
 /** The typed client every door holds. */
-export type DeskClient = ContractRouterClient<typeof contract>;
+export type DeskClient = ContractRouterClient<DeskContract>;
 
 type PathsOf<Router> = {
   [Noun in keyof Router & string]: `${Noun}.${keyof Router[Noun] & string}`;
 }[keyof Router & string];
 
 /** `noun.verb` of every route, for the permission table and the command line. */
-export type RoutePath = PathsOf<typeof contract>;
+export type RoutePath = PathsOf<InferredContract>;

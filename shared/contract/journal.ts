@@ -12,6 +12,8 @@ export const auditActionSchema = z.enum([
   'settings-changed',
   'imported',
   'import-undone',
+  'exported',
+  'corrected',
   'issued',
   'issue-undone',
   'slips-prepared',
@@ -20,6 +22,19 @@ export const auditActionSchema = z.enum([
   'list-printed',
   'handed-over',
   'taken-back',
+  'reissued',
+  'password-shown',
+  'state-marked',
+  'guardians-merged',
+  'logins-pasted',
+  'passwords-exported',
+  'passwords-purged',
+  'logins-expired',
+  'codes-changed',
+  'slips-spoiled',
+  'slip-refused',
+  'diary-profile-changed',
+  'reauthentication-refused',
 ]);
 export type AuditAction = z.infer<typeof auditActionSchema>;
 

@@ -8,6 +8,7 @@ import {
   pageSchema,
   route,
 } from './base.ts';
+import { originSchema } from './import-plan.ts';
 
 export const personNameSchema = z.strictObject({
   surname: z.string(),
@@ -68,6 +69,9 @@ export const credentialSchema = z.strictObject({
   printable: z.boolean(),
 });
 
+/** Where a value comes from: `field` is a catalogue key `fields.<field>`. */
+export const fieldOriginSchema = z.strictObject({ field: z.string(), origin: originSchema });
+
 const personCardSchema = z.strictObject({
   id: idSchema,
   role: holderRoleSchema,
@@ -76,6 +80,8 @@ const personCardSchema = z.strictObject({
   birthDate: dateSchema.nullable(),
   contacts: z.array(contactSchema),
   credentials: z.array(credentialSchema),
+  /** Of every field that has changed since the person was made; the field '' stands for all others. */
+  origins: z.array(fieldOriginSchema),
 });
 
 export const guardianLinkSchema = z.strictObject({
@@ -99,6 +105,7 @@ export const historyEntrySchema = z.strictObject({
     'revoked',
     'moved',
     'renamed',
+    'corrected',
   ]),
   who: z.string(),
   details: z.string(),
@@ -138,6 +145,28 @@ export const guardianRowSchema = z.strictObject({
 });
 export type GuardianRow = z.infer<typeof guardianRowSchema>;
 
+/** A new phone, e-mail address or SNILS as typed. */
+const typedContactSchema = z.strictObject({
+  kind: z.enum(['phone', 'email', 'snils']),
+  value: z.string().trim().min(1).max(200),
+  label: z.string().max(80).default(''),
+});
+
+export const correctionSchema = z.strictObject({
+  personId: idSchema,
+  name: personNameSchema.optional(),
+  sex: z.enum(['male', 'female']).nullable().optional(),
+  birthDate: dateSchema.nullable().optional(),
+  /** Pupils only. */
+  classId: idSchema.optional(),
+  /** Pupils only: leaves or comes back, or is found to be still here after "to check". */
+  status: personStatusSchema.optional(),
+  addContacts: z.array(typedContactSchema).max(20).default([]),
+  /** Contacts of the school that are not valid any more; they stay in the history. */
+  closeContacts: z.array(idSchema).max(50).default([]),
+});
+export type Correction = z.infer<typeof correctionSchema>;
+
 export const pupilsContract = {
   list: route
     .input(
@@ -152,6 +181,11 @@ export const pupilsContract = {
   /** Ids of all pupils that pass the filter, in school order: for "select all". */
   ids: route.input(z.strictObject({ filter: pupilFilterSchema })).output(z.array(idSchema)),
   card: route.input(z.strictObject({ pupilId: idSchema })).output(pupilCardSchema),
+  /**
+   * Sets values by hand, for a pupil or a guardian; what is not given stays. Later imports keep such values. A former name
+   * goes into the history. REFUSED `invalid-input` with `field` when a value cannot be read.
+   */
+  correct: route.input(correctionSchema).output(z.strictObject({ changed: z.array(z.string()) })),
 };
 
 export const guardiansContract = {

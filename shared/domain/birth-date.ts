@@ -38,6 +38,14 @@ export function parseBirthDate(text: string, today: string): ParsedBirthDate {
   return expected === undefined ? { kind: 'ok', iso: isoOf(parts) } : { kind: 'invalid', expected };
 }
 
+/** A date of any time in ISO 8601, written as a birth date may be; undefined when it is none. */
+export function parseDate(text: string): string | undefined {
+  if (text.length > longestCell) return undefined;
+  const clean = text.replace(wrapping, '').replace(yearMark, '').replace(timeTail, '');
+  const parts = serial.test(clean) ? fromSerial(clean) : fromText(clean);
+  return parts !== undefined && isReal(parts) ? isoOf(parts) : undefined;
+}
+
 function fromText(text: string): DateParts | undefined {
   const dayLed = dayFirst.exec(text);
   if (dayLed !== null) return { day: Number(dayLed[1]), month: Number(dayLed[3]), year: Number(dayLed[4]) };

@@ -1,11 +1,13 @@
-import type { RowProblem } from '../contract/imports.ts';
-import { parseBirthDate } from './birth-date.ts';
+import type { RowProblem } from '../contract/import-plan.ts';
+import { type ParsedBirthDate, parseDate } from './birth-date.ts';
 import { checkEmail, emailKey, suggestDomain } from './email.ts';
+import type { ReadName } from './import-names.ts';
 import type { ImportedCode, ImportedContact } from './import-people.ts';
-import { findMixedScript, formatFullName, type PersonName } from './person-name.ts';
-import { formatPhone, type LabelledPhone, splitPhones } from './phone.ts';
+import { findMixedScript, formatFullName } from './person-name.ts';
+import { formatPhone, type LabelledPhone, quickMobile, splitPhones } from './phone.ts';
 import { checkPortalCode } from './portal-code.ts';
 import { parseRelation, type Relation } from './relation.ts';
+import { remembering } from './remember.ts';
 import { parseSex, type Sex } from './sex.ts';
 import { checkSnils, formatSnils } from './snils.ts';
 
@@ -16,6 +18,7 @@ export interface OpenRow {
   readonly header: readonly string[];
   /** ISO 8601. */
   readonly today: string;
+  readonly birthDates: (text: string) => ParsedBirthDate;
   readonly problems: RowProblem[];
 }
 
@@ -48,8 +51,10 @@ export function note(row: OpenRow, finding: Finding): void {
   });
 }
 
-/** Phones, e-mail and SNILS columns of one person. */
+/** Phones, e-mail and SNILS columns of one person, the school's and the portal's. */
 export interface ContactColumns {
+  readonly portalPhone?: number;
+  readonly portalEmail?: number;
   readonly phone?: number;
   readonly email?: number;
   readonly snils?: number;
@@ -59,20 +64,38 @@ const noContacts: readonly ImportedContact[] = [];
 
 /** All contacts of a person in a row. What is doubtful is kept as typed, with a warning. */
 export function readContacts(row: OpenRow, columns: ContactColumns): readonly ImportedContact[] {
-  const contacts = [
-    ...readPhones(row, columns.phone),
-    ...readEmail(row, columns.email),
-    ...readSnils(row, columns.snils),
-  ];
+  const contacts: ImportedContact[] = [];
+  readPhones(row, columns.phone, contacts);
+  readEmail(row, columns.email, contacts);
+  readSnils(row, columns.snils, contacts);
+  const schools = contacts.length;
+  readPhones(row, columns.portalPhone, contacts);
+  readEmail(row, columns.portalEmail, contacts);
+  for (let at = schools; at < contacts.length; at += 1) contacts[at] = ofPortal(contacts[at]);
   return contacts.length === 0 ? noContacts : contacts;
 }
 
-function readPhones(row: OpenRow, column: number | undefined): readonly ImportedContact[] {
+function ofPortal(contact: ImportedContact | undefined): ImportedContact {
+  if (contact === undefined) throw new RangeError('no such contact');
+  return { ...contact, source: 'portal' };
+}
+
+function readPhones(row: OpenRow, column: number | undefined, into: ImportedContact[]): void {
   const text = cellOf(row, column);
-  if (text === '') return noContacts;
+  if (text === '') return;
+  const mobile = quickMobile(text);
+  if (mobile !== undefined) {
+    into.push({ kind: 'phone', value: formatMobile(mobile), key: mobile, label: '', checked: 'ok' });
+    return;
+  }
   const phones = splitPhones(text);
   if (phones.length === 0) note(row, { column, code: 'phone-invalid', severity: 'warning' });
-  return distinct(phones.map((phone) => phoneContact(row, column, phone)));
+  into.push(...distinct(phones.map((phone) => phoneContact(row, column, phone))));
+}
+
+/** `+7 926 123-45-67`. */
+function formatMobile(e164: string): string {
+  return `+7 ${e164.slice(2, 5)} ${e164.slice(5, 8)}-${e164.slice(8, 10)}-${e164.slice(10)}`;
 }
 
 function phoneContact(row: OpenRow, column: number | undefined, phone: LabelledPhone): ImportedContact {
@@ -87,35 +110,47 @@ function distinct(contacts: readonly ImportedContact[]): readonly ImportedContac
   return contacts.filter((contact, index) => contacts.findIndex(({ key }) => key === contact.key) === index);
 }
 
-function readEmail(row: OpenRow, column: number | undefined): readonly ImportedContact[] {
+function readEmail(row: OpenRow, column: number | undefined, into: ImportedContact[]): void {
   const text = cellOf(row, column);
-  if (text === '') return noContacts;
+  if (text === '') return;
   const check = checkEmail(text);
-  if (check.kind === 'empty' || check.kind === 'filler') return noContacts;
-  if (check.kind === 'ok') return [okEmail(row, column, check)];
+  if (check.kind === 'empty' || check.kind === 'filler') return;
+  if (check.kind === 'ok') {
+    into.push(okEmail(row, column, check));
+    return;
+  }
   note(row, { column, code: 'email-invalid', severity: 'warning', hint: check.expected });
-  return [{ kind: 'email', value: text, key: emailKey(text), label: '', checked: 'warning' }];
+  into.push({ kind: 'email', value: text, key: emailKey(text), label: '', checked: 'warning' });
 }
 
+/** Domains are few, and each is compared with the popular ones once. */
+const domainHint = remembering((domain) => suggestDomain(`x@${domain}`));
+
 function okEmail(row: OpenRow, column: number | undefined, email: { value: string; key: string }): ImportedContact {
-  const hint = suggestDomain(email.key);
+  const hint = domainHint(email.key.slice(email.key.indexOf('@') + 1));
   if (hint !== undefined) note(row, { column, code: 'email-typo', severity: 'warning', hint });
   const checked = hint === undefined ? 'ok' : 'warning';
   return { kind: 'email', value: email.value, key: email.key, label: '', checked };
 }
 
-function readSnils(row: OpenRow, column: number | undefined): readonly ImportedContact[] {
+function readSnils(row: OpenRow, column: number | undefined, into: ImportedContact[]): void {
   const text = cellOf(row, column);
-  if (text === '') return noContacts;
+  if (text === '') return;
   const check = checkSnils(text);
-  if (check.kind === 'empty') return noContacts;
-  if (check.kind === 'ok') return [snilsContact(formatSnils(check.digits), check.digits, 'ok')];
-  if (check.kind === 'wrong-checksum') {
-    note(row, { column, code: 'snils-checksum', severity: 'warning', hint: check.expected });
-    return [snilsContact(text, check.digits, 'warning')];
+  if (check.kind === 'empty') return;
+  if (check.kind === 'ok') into.push(snilsContact(formatSnils(check.digits), check.digits, 'ok'));
+  else into.push(doubtfulSnils(row, column, text, check));
+}
+
+type DoubtfulSnils = Exclude<ReturnType<typeof checkSnils>, { readonly kind: 'ok' | 'empty' }>;
+
+function doubtfulSnils(row: OpenRow, column: number | undefined, text: string, check: DoubtfulSnils): ImportedContact {
+  if (check.kind === 'not-snils') {
+    note(row, { column, code: 'snils-invalid', severity: 'warning' });
+    return snilsContact(text, text.toLowerCase(), 'warning');
   }
-  note(row, { column, code: 'snils-invalid', severity: 'warning' });
-  return [snilsContact(text, text.toLowerCase(), 'warning')];
+  note(row, { column, code: 'snils-checksum', severity: 'warning', hint: check.expected });
+  return snilsContact(text, check.digits, 'warning');
 }
 
 function snilsContact(value: string, key: string, checked: ImportedContact['checked']): ImportedContact {
@@ -126,7 +161,7 @@ function snilsContact(value: string, key: string, checked: ImportedContact['chec
 export function readBirthDate(row: OpenRow, column: number | undefined): string | undefined {
   const text = cellOf(row, column);
   if (text === '') return undefined;
-  const date = parseBirthDate(text, row.today);
+  const date = row.birthDates(text);
   if (date.kind === 'ok') return date.iso;
   if (date.kind === 'empty') return undefined;
   const [year] = /\d{4}/.exec(text) ?? [];
@@ -140,19 +175,28 @@ function yearsSince(year: string, today: string): string {
   return String(Number(today.slice(0, 4)) - Number(year));
 }
 
+const knownSex = remembering(parseSex);
+
 export function readSex(row: OpenRow, column: number | undefined): Sex | undefined {
   const text = cellOf(row, column);
   if (text === '') return undefined;
-  const sex = parseSex(text);
+  const sex = knownSex(text);
   if (sex === undefined) note(row, { column, code: 'sex-unknown', severity: 'warning' });
   return sex;
 }
 
-/** Relation of a guardian; `sex` helps with words such as «родитель». */
-export function readRelation(row: OpenRow, column: number | undefined, sex: Sex | undefined): Relation | undefined {
+const knownRelation = remembering((text) => parseRelation(text));
+const isParent = remembering((text) => parseRelation(text, 'female') !== parseRelation(text, 'male'));
+
+/** Relation of a guardian; the sex, which is asked for only then, helps with words such as «родитель». */
+export function readRelation(
+  row: OpenRow,
+  column: number | undefined,
+  sex: () => Sex | undefined,
+): Relation | undefined {
   const text = cellOf(row, column);
   if (text === '') return undefined;
-  const relation = parseRelation(text, sex);
+  const relation = isParent(text) ? parseRelation(text, sex()) : knownRelation(text);
   if (relation === undefined) note(row, { column, code: 'relation-unknown', severity: 'warning' });
   return relation;
 }
@@ -161,15 +205,45 @@ const bracedGuid = /^\{?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\}?$/i;
 
 /** An identifier of another system: a GUID in its usual form, anything else as typed. */
 export function externalIdOf(text: string): ImportedCode | undefined {
+  if (text === '') return undefined;
   const clean = text.trim();
   if (clean === '') return undefined;
   const value = bracedGuid.exec(clean)?.[1]?.toUpperCase() ?? clean;
   return { kind: 'external-id', value, key: value.toUpperCase() };
 }
 
+/** The number of the personal file («К-528»), which is the school's own identifier. */
+export function caseNumberOf(text: string): ImportedCode | undefined {
+  if (text === '') return undefined;
+  const value = text.trim();
+  return value === '' ? undefined : { kind: 'case-number', value, key: value.replace(/[\s№-]+/g, '').toUpperCase() };
+}
+
+/** A login alone. */
 export function accountOf(text: string): ImportedCode | undefined {
   const value = text.trim();
   return value === '' ? undefined : { kind: 'account', value, key: value.toLowerCase() };
+}
+
+/** The login, with the first password that the diary system made for it. */
+export function readAccount(
+  row: OpenRow,
+  columns: { readonly login?: number; readonly password?: number },
+): ImportedCode | undefined {
+  const [value, password] = [cellOf(row, columns.login).trim(), cellOf(row, columns.password)];
+  if (value !== '') return { kind: 'account', value, key: value.toLowerCase(), ...(password !== '' && { password }) };
+  if (password !== '')
+    note(row, { column: columns.password, code: 'password-without-login', severity: 'warning', value: '•••' });
+  return undefined;
+}
+
+/** A day of leaving in ISO 8601; one that cannot be read refuses the row. */
+export function readLeftOn(row: OpenRow, column: number | undefined): string | undefined {
+  const text = cellOf(row, column);
+  if (text === '') return undefined;
+  const date = parseDate(text);
+  if (date === undefined) note(row, { column, code: 'left-on-invalid', severity: 'refused' });
+  return date;
 }
 
 /** The pupil's code on the portal; one with letters of two alphabets is not kept, since it could never work. */
@@ -184,8 +258,9 @@ export function readPortalCode(row: OpenRow, column: number | undefined): Import
 }
 
 /** Warns of letters of another alphabet inside a name; the name stays as typed. */
-export function warnOfMixedLetters(row: OpenRow, column: number | undefined, name: PersonName): void {
-  const value = formatFullName(name);
+export function warnOfMixedLetters(row: OpenRow, column: number | undefined, read: ReadName): void {
+  if (read.plain) return;
+  const value = formatFullName(read.name);
   const [found] = findMixedScript(value);
   if (found !== undefined)
     note(row, { column, code: 'name-mixed-alphabets', severity: 'warning', hint: found.char, value });

@@ -1,44 +1,73 @@
-import type { RowProblem } from '../contract/imports.ts';
+import type { RowProblem } from '../contract/import-plan.ts';
 import type { ImportedCode, ImportedPerson, ImportedRow } from './import-people.ts';
+import type { KnownPeople, KnownPerson } from './matching/known-people.ts';
+
+type OfFile = Record<ImportedCode['kind'], Map<string, ImportedPerson>>;
 
 /** Whose every code is: people of the registry by id, people of the file by the object that says it. */
 export interface CodeBook {
-  readonly ofRegistry: ReadonlyMap<string, number>;
-  readonly ofFile: Map<string, ImportedPerson>;
+  readonly people: KnownPeople;
+  readonly ofFile: OfFile;
 }
 
-export function createCodeBook(ofRegistry: ReadonlyMap<string, number>): CodeBook {
-  return { ofRegistry, ofFile: new Map() };
+export function createCodeBook(people: KnownPeople): CodeBook {
+  const ofFile: OfFile = {
+    'external-id': new Map(),
+    'case-number': new Map(),
+    'portal-code': new Map(),
+    account: new Map(),
+  };
+  return { people, ofFile };
 }
 
 /**
  * The codes of a person that nobody else has; every other one is left out with a problem, since one code names one
- * person. `known` is the person's id in the registry.
+ * person. A login that works here already says nothing new.
  */
 export function freeCodes(
   book: CodeBook,
-  row: ImportedRow,
+  { rowNumber }: ImportedRow,
   person: ImportedPerson,
-  known: number | undefined,
+  known: KnownPerson | undefined,
   problems: RowProblem[],
 ): readonly ImportedCode[] {
   if (person.codes.length === 0) return person.codes;
-  return person.codes.filter((code) => {
-    const free = take(book, person, code, known);
-    if (!free) problems.push(codeTaken(row, code));
+  const kept = person.codes.filter((code) => {
+    const settled = known === undefined ? undefined : besideLogin(code, known, rowNumber);
+    if (settled !== undefined) {
+      problems.push(...settled);
+      return false;
+    }
+    const free = take(book, person, code, known?.id);
+    if (!free) problems.push(codeTaken(rowNumber, code));
     return free;
   });
+  return kept.length === person.codes.length ? person.codes : kept;
 }
 
-function take(book: CodeBook, person: ImportedPerson, { kind, key }: ImportedCode, known: number | undefined): boolean {
-  const id = `${kind}:${key}`;
-  const owner = book.ofRegistry.get(id);
-  if (owner !== undefined) return owner === known;
-  const first = book.ofFile.get(id);
-  if (first === undefined) book.ofFile.set(id, person);
+/** What to say of a login that comes beside one that works here; undefined when there is nothing in its way. */
+function besideLogin(code: ImportedCode, { login }: KnownPerson, rowNumber: number): RowProblem[] | undefined {
+  if (code.kind !== 'account' || login === undefined) return undefined;
+  if (code.key === login) return [];
+  if (code.password === undefined) return undefined;
+  return [{ ...whole(rowNumber), value: code.value, code: 'login-differs', severity: 'warning', hint: '' }];
+}
+
+function take({ people, ofFile }: CodeBook, person: ImportedPerson, code: ImportedCode, known?: number): boolean {
+  const { kind, key } = code;
+  const owner = people.codeOwners[kind].get(key) ?? (kind === 'account' ? people.loginOwners.get(key) : undefined);
+  if (owner !== undefined && owner !== known) return false;
+  const first = ofFile[kind].get(key);
+  if (first === undefined) ofFile[kind].set(key, person);
   return first === undefined || first === person;
 }
 
-function codeTaken({ rowNumber }: ImportedRow, { value }: ImportedCode): RowProblem {
-  return { rowNumber, columnNumber: 0, columnTitle: '', value, code: 'code-taken', severity: 'warning', hint: value };
+function codeTaken(rowNumber: number, { kind, value }: ImportedCode): RowProblem {
+  const code = kind === 'account' ? 'login-taken' : 'code-taken';
+  return { ...whole(rowNumber), value, code, severity: 'warning', hint: value };
+}
+
+/** A problem of the whole row. */
+function whole(rowNumber: number) {
+  return { rowNumber, columnNumber: 0, columnTitle: '' };
 }

@@ -1,13 +1,16 @@
-import type { Field, GuardianPart, PupilPart } from '../tables/columns.ts';
+import type { FileContent } from '../contract/import-plan.ts';
+import type { Field, GuardianPart, PupilPart, StaffPart } from '../tables/columns.ts';
 
 /** Position of the column of every part that the file has, from 0. */
 export type PupilColumns = { readonly [Part in PupilPart]?: number };
 export type GuardianColumns = { readonly [Part in GuardianPart]?: number };
+export type StaffColumns = { readonly [Part in StaffPart]?: number };
 
 /** Where everything stands in a row. Of repeated fields the first column counts. */
 export interface ColumnPlan {
   readonly pupil: PupilColumns;
   readonly guardians: readonly GuardianColumns[];
+  readonly staff: StaffColumns;
   readonly teacher: number | undefined;
   readonly role: number | undefined;
   readonly personId: number | undefined;
@@ -21,6 +24,7 @@ export function planColumns(fields: readonly Field[]): ColumnPlan {
   return {
     pupil: partsOf(fields, 'pupil.') as PupilColumns,
     guardians: guardianNumbers(fields).map((number) => partsOf(fields, `guardian.${number}.`) as GuardianColumns),
+    staff: partsOf(fields, 'staff.') as StaffColumns,
     teacher: columnOf(fields, 'class.teacher'),
     role: columnOf(fields, 'role'),
     personId: columnOf(fields, 'person.externalId'),
@@ -29,7 +33,7 @@ export function planColumns(fields: readonly Field[]): ColumnPlan {
 }
 
 function guardianNumbers(fields: readonly Field[]): number[] {
-  const numbers = fields.flatMap((field) => Number(guardianField.exec(field)?.[1] ?? []));
+  const numbers = fields.flatMap((field) => guardianField.exec(field)?.[1] ?? []).map(Number);
   return [...new Set(numbers)].sort((left, right) => left - right);
 }
 
@@ -46,15 +50,59 @@ function columnOf(fields: readonly Field[], field: Field): number | undefined {
   return column < 0 ? undefined : column;
 }
 
+/** True for a list of staff: its rows are nobody's but theirs. */
+export function isStaffList({ staff, pupil }: ColumnPlan): boolean {
+  return (staff.surname ?? staff.fullName) !== undefined && (pupil.surname ?? pupil.fullName) === undefined;
+}
+
+const contactParts = ['phone', 'email', 'snils', 'portalPhone', 'portalEmail'] as const;
+
+/** What the columns promise; several things at once are usual. */
+export function contentsOf(columns: ColumnPlan, className: string | undefined): FileContent[] {
+  const { pupil, guardians, staff, teacher } = columns;
+  const people: readonly GuardianColumns[] = [pupil, ...guardians, staff];
+  const any = (...parts: readonly (keyof GuardianColumns)[]) =>
+    people.some((person) => parts.some((part) => person[part] !== undefined));
+  const contents: readonly (readonly [FileContent, boolean])[] = [
+    ['class-list', !isStaffList(columns) && hasClass(pupil, className)],
+    ['guardians', guardians.length > 0 || columns.parentId !== undefined],
+    ['contacts', any(...contactParts)],
+    ['logins', any('login')],
+    ['passwords', any('password')],
+    [
+      'portal-codes',
+      pupil.portalCode !== undefined || pupil.externalId !== undefined || columns.personId !== undefined,
+    ],
+    ['staff', isStaffList(columns) || teacher !== undefined],
+    ['leavers', pupil.leftOn !== undefined],
+  ];
+  return contents.filter(([, there]) => there).map(([content]) => content);
+}
+
+function hasClass(pupil: PupilColumns, className: string | undefined): boolean {
+  return pupil.className !== undefined || pupil.grade !== undefined || Boolean(className?.trim());
+}
+
+/** Contents that make sense for pupils who are known already, so that no class is needed. */
+const additions: ReadonlySet<FileContent> = new Set(['contacts', 'logins', 'passwords', 'portal-codes', 'leavers']);
+
 /**
- * What an import cannot do without and the columns do not say: `pupil.surname`, `pupil.firstName`, `pupil.className`.
+ * What an import cannot do without and the columns do not say: `pupil.surname`, `pupil.firstName`, `pupil.className` (or
+ * the names of staff). A file that only adds to known pupils needs no class.
  */
 export function missingFields(fields: readonly Field[], className: string | undefined): string[] {
-  const { pupil } = planColumns(fields);
+  const columns = planColumns(fields);
+  if (isStaffList(columns)) return missingNames('staff', columns.staff);
+  const missing = missingNames('pupil', columns.pupil);
+  const adds = contentsOf(columns, className).some((content) => additions.has(content));
+  if (!hasClass(columns.pupil, className) && !adds) missing.push('pupil.className');
+  return missing;
+}
+
+function missingNames(subject: 'pupil' | 'staff', columns: PupilColumns | StaffColumns): string[] {
+  if (columns.fullName !== undefined) return [];
   const missing: string[] = [];
-  if (pupil.fullName === undefined && pupil.surname === undefined) missing.push('pupil.surname');
-  if (pupil.fullName === undefined && pupil.firstName === undefined && pupil.firstAndPatronymic === undefined)
-    missing.push('pupil.firstName');
-  if (pupil.className === undefined && pupil.grade === undefined && !className?.trim()) missing.push('pupil.className');
+  if (columns.surname === undefined) missing.push(`${subject}.surname`);
+  if (columns.firstName === undefined && columns.firstAndPatronymic === undefined) missing.push(`${subject}.firstName`);
   return missing;
 }

@@ -1,39 +1,36 @@
-import type { ImportedCode, ImportedContact, ImportedPerson } from './import-people.ts';
+import type { FieldChange } from '../contract/import-plan.ts';
+import { type CodeEdits, type ContactEdits, codeEdits, contactEdits } from './import-edit-parts.ts';
+import type { ImportedPerson } from './import-people.ts';
 import { orderedWords } from './matching/evidence.ts';
-import type { KnownCode, KnownContact, KnownPerson } from './matching/known-people.ts';
+import type { KnownPerson } from './matching/known-people.ts';
 import { findMixedScript, foldName, formatFullName, type PersonName } from './person-name.ts';
 import type { Sex } from './sex.ts';
 
-/** One field that an import would change, as the review shows it. */
-export interface FieldChange {
-  readonly field: string;
-  readonly who: string;
-  readonly before: string;
-  readonly after: string;
-}
-
 /** Everything an import changes about a known person. Undefined parts stay. */
-export interface PersonEdit {
+export interface PersonEdit extends ContactEdits, CodeEdits {
   readonly name: PersonName | undefined;
   readonly sex: Sex | undefined;
   readonly birthDate: string | undefined;
-  readonly addContacts: readonly ImportedContact[];
-  readonly closeContacts: readonly KnownContact[];
-  readonly addCodes: readonly ImportedCode[];
-  readonly changeCodes: readonly { readonly from: KnownCode; readonly to: ImportedCode }[];
   readonly changes: readonly FieldChange[];
 }
 
-/** What a file says about a known person that the registry does not say yet; undefined when it says nothing new. */
-export function editOf(known: KnownPerson, given: ImportedPerson): PersonEdit | undefined {
+type EditFacts = Omit<PersonEdit, 'changes'>;
+
+/**
+ * What a file says about a known person that the registry does not say yet; undefined when it says nothing new. Keys of the
+ * changes begin with `prefix`. Values typed by hand are marked as kept.
+ */
+export function editOf(known: KnownPerson, given: ImportedPerson, prefix: string): PersonEdit | undefined {
   const name = newName(known.name, given.name);
   const sex = given.sex === known.sex ? undefined : given.sex;
   const birthDate = given.birthDate === known.birthDate ? undefined : given.birthDate;
   const contacts = contactEdits(known.contacts, given.contacts);
   const codes = codeEdits(known.codes, given.codes);
-  const facts = { name, sex, birthDate, ...contacts, ...codes };
-  const changes = changesOf(known, facts);
-  return changes.length === 0 ? undefined : { ...facts, changes };
+  const facts = name ?? sex ?? birthDate;
+  if (facts === undefined && contacts.addContacts.length + codes.addCodes.length + codes.changeCodes.length === 0)
+    return undefined;
+  const edit = { name, sex, birthDate, ...contacts, ...codes };
+  return { ...edit, changes: changesOf(known, edit, prefix) };
 }
 
 /** The whole new name, or undefined when it stays. A blank never erases. */
@@ -53,68 +50,79 @@ function newPart(known: string, given: string): string {
   return /ё/i.test(given) && given.replaceAll('ё', 'е') === known ? given : known;
 }
 
-const noContacts: readonly ImportedContact[] = [];
-const noKnownContacts: readonly KnownContact[] = [];
-const unchangedContacts = { addContacts: noContacts, closeContacts: noKnownContacts };
+type Change = readonly [field: string, before: string, after: string];
 
-function contactEdits(known: readonly KnownContact[], given: readonly ImportedContact[]): typeof unchangedContacts {
-  const added = given.filter(({ kind, key }) => !known.some((it) => it.kind === kind && it.key === key));
-  if (added.length === 0) return unchangedContacts;
-  const replaced = new Set(added.map(({ kind }) => kind).filter((kind) => !confirmsOne(kind, known, given)));
-  return { addContacts: added, closeContacts: known.filter(({ kind }) => replaced.has(kind)) };
-}
-
-/** A cell that repeats a known value adds to it; one with other values only replaces what was known. */
-function confirmsOne(kind: string, known: readonly KnownContact[], given: readonly ImportedContact[]): boolean {
-  return known.some((it) => it.kind === kind && given.some((other) => other.kind === kind && other.key === it.key));
-}
-
-const unchangedCodes: Pick<PersonEdit, 'addCodes' | 'changeCodes'> = { addCodes: [], changeCodes: [] };
-
-function codeEdits(known: readonly KnownCode[], given: readonly ImportedCode[]): typeof unchangedCodes {
-  const fresh = given.filter((code) => !known.some(({ kind, key }) => kind === code.kind && key === code.key));
-  if (fresh.length === 0) return unchangedCodes;
-  const changeCodes = fresh.flatMap((to) => {
-    const from = known.find(({ kind }) => kind === to.kind);
-    return from === undefined ? [] : [{ from, to }];
-  });
-  return { addCodes: fresh.filter((code) => !changeCodes.some(({ to }) => to === code)), changeCodes };
-}
-
-const noChanges: readonly FieldChange[] = [];
-
-function changesOf(known: KnownPerson, edit: Omit<PersonEdit, 'changes'>): readonly FieldChange[] {
-  if (isEmpty(edit)) return noChanges;
+function changesOf(known: KnownPerson, edit: EditFacts, prefix: string): FieldChange[] {
   const who = formatFullName(known.name);
-  const pairs: [string, string, string][] = [
-    ...namePairs(known.name, edit.name),
+  const changes: readonly Change[] = [
+    ...nameChanges(known.name, edit.name),
     ['sex', known.sex ?? '', edit.sex ?? ''],
     ['birthDate', known.birthDate ?? '', edit.birthDate ?? ''],
-    ...contactPairs(edit),
-    ...edit.addCodes.map(({ kind, value }): [string, string, string] => [codeFields[kind], '', value]),
-    ...edit.changeCodes.map(({ from, to }): [string, string, string] => [codeFields[to.kind], from.value, to.value]),
+    ...contactChanges(edit),
+    ...edit.addCodes.map(({ kind, value }): Change => [fieldOfCode[kind], '', value]),
+    ...edit.changeCodes.map(({ from, to }): Change => [fieldOfCode[to.kind], from.value, to.value]),
   ];
-  return pairs.filter(([, , after]) => after !== '').map(([field, before, after]) => ({ field, who, before, after }));
+  return changes
+    .filter(([, , after]) => after !== '')
+    .map(([field, before, after]) => {
+      return { key: prefix + field, field, who, before, after, kept: known.handFields?.has(field) ?? false };
+    });
 }
 
-function isEmpty(edit: Omit<PersonEdit, 'changes'>): boolean {
-  const facts = edit.name ?? edit.sex ?? edit.birthDate;
-  return facts === undefined && edit.addContacts.length + edit.addCodes.length + edit.changeCodes.length === 0;
+/** Fields of codes by the names that the catalogue knows. */
+export const fieldOfCode = {
+  'external-id': 'externalId',
+  'case-number': 'caseNumber',
+  'portal-code': 'portalCode',
+  account: 'login',
+} as const;
+
+/** Field of a contact: what the portal has is a field of its own. */
+export function fieldOfContact({ kind, source }: { readonly kind: string; readonly source?: 'portal' }): string {
+  if (source !== 'portal') return kind;
+  return kind === 'phone' ? 'portalPhone' : kind === 'email' ? 'portalEmail' : 'portalSnils';
 }
 
-/** Fields by the names that the catalogue knows. */
-const codeFields = { 'external-id': 'externalId', 'portal-code': 'portalCode', account: 'login' } as const;
-
-function namePairs(known: PersonName, name: PersonName | undefined): [string, string, string][] {
+function nameChanges(known: PersonName, name: PersonName | undefined): Change[] {
   if (name === undefined) return [];
   return (['surname', 'firstName', 'patronymic'] as const)
     .filter((part) => name[part] !== known[part])
     .map((part) => [part, known[part], name[part]]);
 }
 
-function contactPairs({ addContacts, closeContacts }: Omit<PersonEdit, 'changes'>): [string, string, string][] {
+function contactChanges({ addContacts, closeContacts }: EditFacts): Change[] {
   return addContacts.map((contact) => {
-    const replaced = closeContacts.filter(({ kind }) => kind === contact.kind).map(({ value }) => value);
-    return [contact.kind, replaced.join(', '), contact.value];
+    const field = fieldOfContact(contact);
+    const replaced = closeContacts.filter((other) => fieldOfContact(other) === field).map(({ value }) => value);
+    return [field, replaced.join(', '), contact.value];
   });
+}
+
+/** The edit without what a person left out; undefined when nothing is left. `isLeft` is asked by field. */
+export function editWithout(
+  edit: PersonEdit,
+  known: KnownPerson,
+  isLeft: (field: string) => boolean,
+): PersonEdit | undefined {
+  if (!edit.changes.some(({ field }) => isLeft(field))) return edit;
+  const changes = edit.changes.filter(({ field }) => !isLeft(field));
+  if (changes.length === 0) return undefined;
+  return {
+    changes,
+    name: edit.name === undefined ? undefined : nameWithout(edit.name, known.name, isLeft),
+    sex: isLeft('sex') ? undefined : edit.sex,
+    birthDate: isLeft('birthDate') ? undefined : edit.birthDate,
+    addContacts: edit.addContacts.filter((contact) => !isLeft(fieldOfContact(contact))),
+    closeContacts: edit.closeContacts.filter((contact) => !isLeft(fieldOfContact(contact))),
+    addCodes: edit.addCodes.filter(({ kind }) => !isLeft(fieldOfCode[kind])),
+    changeCodes: edit.changeCodes.filter(({ to }) => !isLeft(fieldOfCode[to.kind])),
+  };
+}
+
+function nameWithout(name: PersonName, known: PersonName, isLeft: (field: string) => boolean): PersonName | undefined {
+  const part = (field: keyof PersonName) => (isLeft(field) ? known[field] : name[field]);
+  const kept = { surname: part('surname'), firstName: part('firstName'), patronymic: part('patronymic') };
+  const stays =
+    kept.surname === known.surname && kept.firstName === known.firstName && kept.patronymic === known.patronymic;
+  return stays ? undefined : kept;
 }

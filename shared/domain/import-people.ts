@@ -1,4 +1,4 @@
-import type { RowProblem } from '../contract/imports.ts';
+import type { FileContent, RowProblem } from '../contract/import-plan.ts';
 import type { PersonName } from './person-name.ts';
 import type { Relation } from './relation.ts';
 import type { Sex } from './sex.ts';
@@ -11,13 +11,19 @@ export interface ImportedContact {
   /** Words beside a phone number («мама»). */
   readonly label: string;
   readonly checked: 'ok' | 'warning';
+  /** Of the portal; the school's when it is not said. */
+  readonly source?: 'portal';
 }
 
-/** What another system calls a person: its identifier, the pupil's portal code, or the login (`account`). */
+/**
+ * What another system calls a person: its identifier, the number of the personal file, the pupil's portal code, or the login
+ * (`account`), with the first password when the diary system has made one.
+ */
 export interface ImportedCode {
-  readonly kind: 'external-id' | 'portal-code' | 'account';
+  readonly kind: 'external-id' | 'case-number' | 'portal-code' | 'account';
   readonly value: string;
   readonly key: string;
+  readonly password?: string;
 }
 
 /** A person as a row gives it; what the file does not say is undefined or empty. */
@@ -49,9 +55,11 @@ export interface ImportedPupil extends ImportedPerson {
   readonly guardians: readonly ImportedGuardian[];
   /** Class teacher of the pupil's class, when the row names one. */
   readonly teacher: PersonName | undefined;
+  /** Day of leaving, ISO 8601, in lists of leavers. */
+  readonly leftOn?: string;
 }
 
-/** One row about a pupil, with everything doubtful about it. Without `pupil` the row is refused. */
+/** One row about a pupil or a member of staff, with everything doubtful about it. Without either the row is refused. */
 export interface ImportedRow {
   /** As a spreadsheet numbers rows. */
   readonly rowNumber: number;
@@ -59,17 +67,21 @@ export interface ImportedRow {
   readonly title: string;
   readonly className: string;
   readonly pupil: ImportedPupil | undefined;
+  /** Set in rows of a staff list. */
+  readonly staff?: ImportedTeacher;
   readonly problems: readonly RowProblem[];
 }
 
-/** A teacher's row of a class, in files that have a row for everybody. */
+/** A teacher's row, in staff lists and in files that have a row for everybody; the class may be none. */
 export interface ImportedTeacher {
+  readonly rowNumber: number;
   readonly schoolClass: ImportedClass;
-  readonly name: PersonName;
+  readonly person: ImportedPerson;
 }
 
 /** All that a file says, in file order. */
 export interface ImportedPeople {
   readonly rows: readonly ImportedRow[];
   readonly teachers: readonly ImportedTeacher[];
+  readonly contents: readonly FileContent[];
 }

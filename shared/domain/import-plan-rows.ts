@@ -1,70 +1,34 @@
-import type { RowProblem } from '../contract/imports.ts';
-import { type CodeBook, createCodeBook, freeCodes } from './import-codes.ts';
-import { editOf, type FieldChange } from './import-edit.ts';
-import type { ImportedPeople, ImportedPupil, ImportedRow } from './import-people.ts';
-import type { Candidate, PlannedGuardian, PlannedLink, PlannedRow } from './import-planned.ts';
-import { type PlannedTeacher, planTeachers, teacherChange } from './import-teachers.ts';
-import { type GroupedGuardians, groupGuardians } from './matching/guardian-groups.ts';
-import type { KnownLink, KnownPeople, KnownPerson, KnownPupil } from './matching/known-people.ts';
-import { matchGuardians, plannedPupil } from './matching/match-guardians.ts';
+import type { FieldChange, RowProblem } from '../contract/import-plan.ts';
+import { freeCodes } from './import-codes.ts';
+import { editOf } from './import-edit.ts';
+import type { ImportedRow } from './import-people.ts';
+import { planLinks, type ReadableRow } from './import-plan-links.ts';
+import type { PlannedRow, StatusChange } from './import-planned.ts';
+import { needClass, type Planner, takeTeacher } from './import-planner.ts';
+import { teacherChange } from './import-teachers.ts';
+import type { KnownPupil } from './matching/known-people.ts';
 import type { PupilMatch } from './matching/match-pupils.ts';
 import { formatFullName } from './person-name.ts';
-import type { Relation } from './relation.ts';
 
-/** A row that could be read. */
-export type ReadableRow = ImportedRow & { readonly pupil: ImportedPupil };
-
-/** Rows without a pupil are refused. */
+/** Rows without a pupil are refused, or of staff. */
 export function hasPupil(row: ImportedRow): row is ReadableRow {
   return row.pupil !== undefined;
 }
 
-/** A plan being made. */
-export interface Planner {
-  readonly people: KnownPeople;
-  readonly grouped: GroupedGuardians;
-  readonly guardians: (PlannedGuardian | undefined)[];
-  /** Known guardian of every group. */
-  readonly known: readonly (KnownPerson | undefined)[];
-  readonly codes: CodeBook;
-  readonly teachers: Map<string, PlannedTeacher>;
-  readonly classesNew: Map<string, string>;
-  guardiansNew: number;
-}
-
-interface PlannerParts {
-  readonly file: ImportedPeople;
-  readonly people: KnownPeople;
-  readonly pupils: readonly ImportedPupil[];
-  readonly matches: readonly PupilMatch[];
-}
-
-/** Matches the guardians and gets ready to plan row by row. */
-export function startPlanner({ file, people, pupils, matches }: PlannerParts): Planner {
-  const grouped = groupGuardians(pupils.map((pupil, index) => plannedPupil(pupil, matches[index])));
-  const known = matchGuardians(grouped.groups, matches, people);
-  return {
-    people,
-    grouped,
-    known,
-    guardians: new Array<PlannedGuardian | undefined>(known.length).fill(undefined),
-    codes: createCodeBook(people.codeOwners),
-    teachers: planTeachers(file, people),
-    classesNew: new Map(),
-    guardiansNew: 0,
-  };
-}
-
 const none: readonly never[] = [];
 
-const undecided = {
+/** What a row means that is neither known nor new. */
+export const undecided = {
   known: undefined,
   reason: '',
   candidates: none,
+  decided: false,
   edit: undefined,
   movesTo: undefined,
+  status: undefined,
   links: none,
   teacher: undefined,
+  staff: undefined,
   changes: none,
 } as const;
 
@@ -76,137 +40,84 @@ export function refusedRow(row: ImportedRow): PlannedRow {
 /** Decides one row; `index` is its place among the readable rows. */
 export function planRow(planner: Planner, row: ReadableRow, match: PupilMatch | undefined, index: number): PlannedRow {
   if (match?.kind === 'known') return knownRow(planner, row, match, index);
-  if (match?.kind !== 'ambiguous') return newRow(planner, row, index);
-  const candidates = match.candidates.flatMap((id) => candidateOf(planner.people.pupils.get(id)));
-  return { ...undecided, row, pile: 'ambiguous', reason: match.reason, candidates, problems: row.problems };
+  if (match?.kind !== 'ambiguous') return newRow(planner, row, index, match?.decided ?? false);
+  const { candidates, reason } = match;
+  return { ...undecided, row, pile: 'ambiguous', reason, candidates, problems: row.problems };
 }
 
-function candidateOf(known: KnownPupil | undefined): Candidate[] {
-  return known === undefined ? [] : [{ id: known.id, title: formatFullName(known.name), className: known.className }];
-}
-
-function newRow(planner: Planner, row: ReadableRow, index: number): PlannedRow {
-  if (row.pupil.schoolClass.key === '') return withoutClass(row);
+function newRow(planner: Planner, row: ReadableRow, index: number, decided: boolean): PlannedRow {
+  if (row.pupil.leftOn !== undefined) return refusedFor(row, 'leaver-unknown');
+  if (row.pupil.schoolClass.key === '') return refusedFor(row, 'class-missing');
   const problems = [...row.problems];
-  const pupil = { ...row.pupil, codes: freeCodes(planner.codes, row, row.pupil, undefined, problems) };
-  const links = linksOf(planner, { row, index, problems, pupil: undefined }).map(({ link }) => link);
-  const teacher = takeTeacher(planner, pupil.schoolClass.key);
-  needClass(planner, pupil);
-  return { ...undecided, row: { ...row, pupil }, pile: 'new', links, teacher, problems };
-}
-
-function withoutClass(row: ReadableRow): PlannedRow {
-  const { rowNumber } = row;
-  const problem = { rowNumber, columnNumber: 0, columnTitle: '', value: '', code: 'class-missing', hint: '' } as const;
-  return refusedRow({ ...row, problems: [...row.problems, { ...problem, severity: 'refused' }] });
-}
-
-function needClass({ people, classesNew }: Planner, { schoolClass }: ImportedPupil): void {
-  if (!people.classes.has(schoolClass.key)) classesNew.set(schoolClass.key, schoolClass.title);
-}
-
-function knownRow(
-  planner: Planner,
-  row: ReadableRow,
-  match: Extract<PupilMatch, { readonly kind: 'known' }>,
-  index: number,
-): PlannedRow {
-  const known = planner.people.pupils.get(match.id);
-  if (known === undefined) return newRow(planner, row, index);
-  const problems = [...row.problems];
-  const codes = freeCodes(planner.codes, row, row.pupil, known.id, problems);
-  const edit = editOf(known, { ...row.pupil, codes });
-  const links = linksOf(planner, { row, index, problems, pupil: known });
-  const move = moveOf(planner, known, row.pupil);
+  const codes = freeCodes(planner.codes, row, row.pupil, undefined, problems);
+  const free = codes === row.pupil.codes ? row : { ...row, pupil: { ...row.pupil, codes } };
+  const links = planLinks(planner, { row, index, known: undefined, problems, changes: [] });
   const teacher = takeTeacher(planner, row.pupil.schoolClass.key);
-  const changes = [
-    ...(edit?.changes ?? none),
-    ...move.changes,
-    ...links.flatMap((planned) => planned.changes),
-    ...(teacher === undefined ? none : [teacherChange(teacher)]),
-  ];
+  needClass(planner, row.pupil.schoolClass);
+  return { ...undecided, row: free, pile: 'new', decided, links, teacher, problems: shared(problems) };
+}
+
+function shared(problems: readonly RowProblem[]): readonly RowProblem[] {
+  return problems.length === 0 ? none : problems;
+}
+
+function refusedFor(row: ReadableRow, code: RowProblem['code']): PlannedRow {
+  const { rowNumber, problems } = row;
+  const place = { rowNumber, columnNumber: 0, columnTitle: '', value: '', hint: '' };
+  return refusedRow({ ...row, problems: [...problems, { ...place, code, severity: 'refused' }] });
+}
+
+type KnownMatch = Extract<PupilMatch, { readonly kind: 'known' }>;
+
+function knownRow(planner: Planner, row: ReadableRow, match: KnownMatch, index: number): PlannedRow {
+  const known = planner.people.pupils.get(match.id);
+  if (known === undefined) return newRow(planner, row, index, false);
+  const problems = [...row.problems];
+  const codes = freeCodes(planner.codes, row, row.pupil, known, problems);
+  const edit = editOf(known, codes === row.pupil.codes ? row.pupil : { ...row.pupil, codes }, 'pupil.');
+  const changes: FieldChange[] = edit === undefined ? [] : [...edit.changes];
+  const movesTo = planMove(planner, known, row, changes);
+  const status = planStatus(known, row, changes);
+  const links = planLinks(planner, { row, index, known, problems, changes });
+  const teacher = takeTeacher(planner, row.pupil.schoolClass.key);
+  if (teacher !== undefined) changes.push(teacherChange(teacher));
   return {
     ...undecided,
     row,
     known,
-    pile: changes.length === 0 ? 'same' : 'changed',
+    pile: changes.some(({ kept }) => !kept) ? 'changed' : 'same',
     reason: match.reason,
+    decided: match.reason === 'decided',
     edit,
-    movesTo: move.to,
-    links: links.map(({ link }) => link),
+    movesTo,
+    status,
+    links,
     teacher,
-    changes,
-    problems,
+    changes: changes.length === 0 ? none : changes,
+    problems: shared(problems),
   };
 }
 
-function moveOf(planner: Planner, known: KnownPupil, pupil: ImportedPupil) {
+function planMove(planner: Planner, known: KnownPupil, { pupil }: ReadableRow, changes: FieldChange[]) {
   const { key, title } = pupil.schoolClass;
-  if (key === '' || key === known.classKey) return { to: undefined, changes: none };
-  needClass(planner, pupil);
-  const change = { field: 'class', who: formatFullName(known.name), before: known.className, after: title };
-  return { to: key, changes: [change] };
+  if (key === '' || key === known.classKey) return undefined;
+  needClass(planner, pupil.schoolClass);
+  changes.push(ownChange(known, 'class', known.className, title));
+  return key;
 }
 
-/** The first accepted row of a class brings its teacher. */
-function takeTeacher({ teachers }: Planner, classKey: string): PlannedTeacher | undefined {
-  const teacher = teachers.get(classKey);
-  teachers.delete(classKey);
-  return teacher;
+/** Leaving is said by the file; who stands in a class list again has come back. */
+function planStatus(known: KnownPupil, { pupil }: ReadableRow, changes: FieldChange[]): StatusChange | undefined {
+  const now = known.status ?? 'active';
+  const leaves = pupil.leftOn !== undefined;
+  const returns = !leaves && pupil.schoolClass.key !== '' && now !== 'active';
+  if (!returns && !(leaves && now !== 'left')) return undefined;
+  const to = leaves ? 'left' : 'active';
+  changes.push(ownChange(known, 'status', now, to));
+  return { to, leftOn: pupil.leftOn ?? null };
 }
 
-interface LinkAndChanges {
-  readonly link: PlannedLink;
-  readonly changes: readonly FieldChange[];
-}
-
-interface RowParts {
-  readonly row: ReadableRow;
-  readonly index: number;
-  readonly problems: RowProblem[];
-  readonly pupil: KnownPupil | undefined;
-}
-
-/** A guardian named twice in one row is linked once. */
-function linksOf(planner: Planner, parts: RowParts): LinkAndChanges[] {
-  const groups = planner.grouped.ofRow[parts.index] ?? none;
-  return groups.flatMap((guardian, place) => {
-    const relation = parts.row.pupil.guardians[place]?.relation;
-    return groups.indexOf(guardian) === place ? [linkOf(planner, parts, guardian, relation)] : [];
-  });
-}
-
-function linkOf(planner: Planner, parts: RowParts, guardian: number, relation: Relation | undefined): LinkAndChanges {
-  const first = planner.guardians[guardian] === undefined;
-  const planned = planner.guardians[guardian] ?? settleGuardian(planner, guardian, parts);
-  const link = parts.pupil?.guardians.find(({ guardianId }) => guardianId === planned.known?.id);
-  const changes = linkChanges(parts.row, planned, link, relation);
-  return {
-    link: { guardian, relation: relation ?? link?.relation ?? 'other', link },
-    changes: first ? [...(planned.edit?.changes ?? none), ...changes] : changes,
-  };
-}
-
-/** Decided once, with the first row that names the guardian. */
-function settleGuardian(planner: Planner, index: number, { row, problems }: RowParts): PlannedGuardian {
-  const known = planner.known[index];
-  const person = planner.grouped.groups[index]?.person ?? row.pupil;
-  const codes = freeCodes(planner.codes, row, person, known?.id, problems);
-  const given = { ...person, codes };
-  const planned = { person: given, known, edit: known === undefined ? undefined : editOf(known, given) };
-  planner.guardians[index] = planned;
-  if (known === undefined) planner.guardiansNew += 1;
-  return planned;
-}
-
-function linkChanges(
-  row: ReadableRow,
-  { person }: PlannedGuardian,
-  link: KnownLink | undefined,
-  relation: Relation | undefined,
-): readonly FieldChange[] {
-  const name = formatFullName(person.name);
-  if (link === undefined) return [{ field: 'guardian', who: row.title, before: '', after: name }];
-  if (relation === undefined || relation === link.relation) return none;
-  return [{ field: 'relation', who: name, before: link.relation, after: relation }];
+function ownChange(known: KnownPupil, field: string, before: string, after: string): FieldChange {
+  const kept = known.handFields?.has(field) ?? false;
+  return { key: `pupil.${field}`, field, who: formatFullName(known.name), before, after, kept };
 }

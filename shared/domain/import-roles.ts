@@ -33,6 +33,7 @@ export function roleOf(text: string): RowRole {
 
 /** The row of a teacher or a parent. */
 export interface RoleRow {
+  readonly rowNumber: number;
   readonly role: 'teacher' | 'parent';
   readonly schoolClass: ImportedClass;
   readonly person: ImportedPerson;
@@ -56,12 +57,10 @@ export function createRoleBook(): RoleBook {
 }
 
 /** Gives pupils the parents that stand in rows of their own, and takes class teachers out of teachers' rows. */
-export function withRoles(rows: readonly ImportedRow[], book: RoleBook): ImportedPeople {
+export function withRoles(rows: readonly ImportedRow[], book: RoleBook): Omit<ImportedPeople, 'contents'> {
   const teachers = book.rows
-    .filter(
-      ({ role, schoolClass, person }) => role === 'teacher' && schoolClass.key !== '' && person.name.surname !== '',
-    )
-    .map(({ schoolClass, person }) => ({ schoolClass, name: person.name }));
+    .filter(({ role, person }) => role === 'teacher' && person.name.surname !== '')
+    .map(({ rowNumber, schoolClass, person }) => ({ rowNumber, schoolClass, person }));
   const linked = book.parents.length > 0 || book.rows.some(({ role }) => role === 'parent');
   return { rows: linked ? linkParents(rows, book) : rows, teachers };
 }

@@ -1,4 +1,4 @@
-import type { FieldChange } from './import-edit.ts';
+import type { FieldChange } from '../contract/import-plan.ts';
 import type { ImportedClass, ImportedPeople } from './import-people.ts';
 import { canBeOne } from './matching/guardian-groups.ts';
 import type { KnownPeople, KnownPerson } from './matching/known-people.ts';
@@ -17,13 +17,20 @@ export interface PlannedTeacher {
 /** New class teachers by class key. The first one named for a class counts. */
 export function planTeachers({ rows, teachers }: ImportedPeople, people: KnownPeople): Map<string, PlannedTeacher> {
   const named = new Map<string, { schoolClass: ImportedClass; name: PersonName }>();
-  for (const teacher of teachers) if (!named.has(teacher.schoolClass.key)) named.set(teacher.schoolClass.key, teacher);
+  for (const { schoolClass, person } of [...rows.flatMap(({ staff }) => staff ?? []), ...teachers]) {
+    if (schoolClass.key !== '' && !named.has(schoolClass.key)) named.set(schoolClass.key, { schoolClass, ...person });
+  }
   for (const { pupil } of rows) {
     if (pupil?.teacher === undefined || pupil.schoolClass.key === '' || named.has(pupil.schoolClass.key)) continue;
     named.set(pupil.schoolClass.key, { schoolClass: pupil.schoolClass, name: pupil.teacher });
   }
-  const staff = new Map([...people.staff.values()].map((other) => [other.nameKey, other]));
+  const staff = staffByName(people);
   return new Map([...named].flatMap(([key, teacher]) => asPlanned(key, teacher, people, staff)));
+}
+
+/** Known members of staff by the key of their name; of namesakes the oldest record. */
+export function staffByName({ staff }: KnownPeople): ReadonlyMap<string, KnownPerson> {
+  return new Map([...staff.values()].reverse().map((known) => [known.nameKey, known]));
 }
 
 function asPlanned(
@@ -34,7 +41,7 @@ function asPlanned(
 ): [string, PlannedTeacher][] {
   const before = people.staff.get(people.classes.get(key)?.teacherId ?? 0);
   const folded = { nameKey: nameKey(name) };
-  if (before !== undefined && (before.nameKey === folded.nameKey || canBeOne(folded, before))) return [];
+  if (before !== undefined && canBeOne(folded, before)) return [];
   const known = staff.get(folded.nameKey);
   return [[key, { schoolClass, name, nameKey: folded.nameKey, known, before }]];
 }
@@ -42,5 +49,6 @@ function asPlanned(
 /** The change as the review shows it. */
 export function teacherChange({ schoolClass, name, before }: PlannedTeacher): FieldChange {
   const old = before === undefined ? '' : formatFullName(before.name);
-  return { field: 'teacher', who: schoolClass.title, before: old, after: formatFullName(name) };
+  const what = { key: 'class.teacher', field: 'teacher', who: schoolClass.title };
+  return { ...what, before: old, after: formatFullName(name), kept: false };
 }

@@ -126,15 +126,17 @@ export function onField(inner: Block, widthMm: number, marginMm: number, fillGre
 }
 
 /** The first of the attempts, from roomy to dense, that is at most so high; the densest when none is. */
-export function firstThatFits<Made extends Block>(
-  scales: readonly number[],
+export function firstThatFits<Attempt, Made extends Block>(
+  attempts: readonly Attempt[],
   heightMm: number,
-  make: (scale: number) => Made,
+  make: (attempt: Attempt) => Made,
 ): Made {
-  let block = make(scales[0] ?? 1);
-  for (const scale of scales.slice(1)) {
+  const [first, ...others] = attempts;
+  if (first === undefined) throw new RangeError('nothing to try');
+  let block = make(first);
+  for (const attempt of others) {
     if (block.heightMm <= heightMm) return block;
-    block = make(scale);
+    block = make(attempt);
   }
   return block;
 }

@@ -2,6 +2,7 @@ import type { DrawItem } from '../contract/slips.ts';
 import {
   type Block,
   beside,
+  clipped,
   firstThatFits,
   headline,
   lines,
@@ -10,11 +11,14 @@ import {
   space,
   stack,
 } from './layout-block.ts';
-import type { CardJob } from './layout-slip-card.ts';
+import type { CardJob } from './layout-slip-job.ts';
 import { lineHeight, type TextStyle } from './layout-text.ts';
-import { holderWords, numberWords, type SlipContent } from './slip-texts.ts';
+import { holderWords, numberWords, roleWords, type SlipContent } from './slip-texts.ts';
 
 const soft = 0.38;
+
+/** The last resort for a narrow slip of many children: the first ones stand for all. */
+const sparsest = 0.55;
 
 /** A rule to write on, at the foot of a line of text, with its label before it. */
 function blank(label: string, style: TextStyle, widthMm: number, pen: Pen): Block {
@@ -68,7 +72,7 @@ function stub(slip: SlipContent, position: number, job: CardJob, scale: number):
   const { words, frame, sizes, pen } = job;
   const small: TextStyle = { font: 'regular', sizePt: sizes.small * scale, grey: soft };
   const name: TextStyle = { font: 'medium', sizePt: sizes.body * scale };
-  const who = `${words.slip.role[slip.role]} · ${holderWords(slip, words)}`;
+  const who = `${roleWords(slip, words)} · ${holderWords(slip, words)}`;
   const number = numberWords(slip, position, frame.batch, words);
   const title = (rest: Pen) => headline(slip.name, name, name.sizePt * 0.8, rest);
   const head =
@@ -78,7 +82,7 @@ function stub(slip: SlipContent, position: number, job: CardJob, scale: number):
           title(pen),
         )
       : edges(title, `${words.slip.stub} · ${number}`, { ...small, sizePt: small.sizePt * 0.88 }, pen);
-  const top = stack(head, paragraph(who, small, pen));
+  const top = stack(head, scale <= sparsest ? clipped(who, small, 1, pen) : paragraph(who, small, pen));
   const bottom = foot(slip, job, scale);
   const arrange = (gapMm: number) => stack(top, space(gapMm), bottom);
   return { ...arrange(0), fitted: (heightMm) => arrange(Math.max(0, heightMm - top.heightMm - bottom.heightMm)) };

@@ -1,6 +1,6 @@
 import type { DrawItem, Sheet } from '../contract/slips.ts';
 import { type Block, beside, clipped, firstThatFits, headline, lines, type Pen, space, stack } from './layout-block.ts';
-import { lineHeight, type Measure, type PaperFont, type TextStyle } from './layout-text.ts';
+import { lineHeight, type Measure, type PaperFont, type TextStyle, textAt } from './layout-text.ts';
 import { fill } from './slip-texts.ts';
 
 /** One column of a printed table. */
@@ -28,7 +28,7 @@ export interface TableJob<Row> {
   readonly sections: readonly Section<Row>[];
   readonly rowHeightMm: number;
   readonly footnote: string;
-  /** What stands under the last row of a section; '' for nothing. */
+  /** What stands under the last row of a section, line by line; '' for nothing. */
   readonly closing: string;
   /** `Page {page} of {pages}`. */
   readonly pageWords: string;
@@ -49,11 +49,18 @@ const sheet = { widthMm: 210, heightMm: 297 } as const;
 const area = { left: 20, right: 200, top: 12, bottom: 284 } as const;
 const headingMm = 27;
 const headRowMm = 8;
-const closingMm = 14;
+const closingLineMm = 7;
+
+/** Room for the lines under the last row, and for a little more. */
+function closingMm<Row>({ closing }: TableJob<Row>): number {
+  return closingLineMm * (1 + closing.split('\n').length);
+}
+
 const grey = 0.38;
 
-function rowsPerPage<Row>({ rowHeightMm }: TableJob<Row>): number {
-  return Math.floor((area.bottom - area.top - headingMm - headRowMm - closingMm) / rowHeightMm);
+function rowsPerPage<Row>(job: TableJob<Row>): number {
+  const { rowHeightMm } = job;
+  return Math.floor((area.bottom - area.top - headingMm - headRowMm - closingMm(job)) / rowHeightMm);
 }
 
 function pagesOf<Row>(section: Section<Row>, most: number): readonly Page<Row>[] {
@@ -150,7 +157,9 @@ function body<Row>(job: TableJob<Row>, page: Page<Row>, top: number): readonly D
     ...row(job, titles, top, headRowMm, true),
     ...texts.flatMap((cells, index) => row(job, cells, first + index * job.rowHeightMm, job.rowHeightMm, false)),
     ...grid(job, top, page.rows.length),
-    ...(below === '' ? [] : lines([below], { font: 'regular', sizePt: 9 }).draw(area.left, after)),
+    ...(below === '' ? [] : below.split('\n')).map((text, index) =>
+      textAt(text, { font: 'regular', sizePt: 9 }, area.left, after + index * closingLineMm),
+    ),
   ];
 }
 

@@ -1,21 +1,20 @@
+import type { LoginPattern, LoginSchemeSetting } from '../contract/settings.ts';
+import { formatClassName, parseClassName } from './class-name.ts';
 import { isObscene } from './obscene-words.ts';
 import type { PersonName } from './person-name.ts';
 import { pickOne, type RandomInt } from './random.ts';
 import { type TransliterationStandard, transliterate } from './transliteration.ts';
 
-/** How logins are made: from the name (`ivanovaap`), or of random characters with a letter for the role in front. */
-export type LoginScheme =
-  | {
-      readonly kind: 'transliterated';
-      readonly standard: TransliterationStandard;
-      readonly pattern: 'surname-initials';
-    }
-  | { readonly kind: 'random'; readonly length: number };
+/** How logins are made here: from the name or the class, or of random characters with a letter for the role in front. */
+export type LoginScheme = Exclude<LoginSchemeSetting, { kind: 'imported' }>;
 
-/** Whom a login is for. */
+/** Whom a login is for. `birthDate` is ISO 8601. */
 export interface LoginHolder {
   readonly name: PersonName;
   readonly role: 'pupil' | 'guardian';
+  /** The pupil's class; a guardian's child's. */
+  readonly className?: string;
+  readonly birthDate?: string | null;
 }
 
 const shortest = 4;
@@ -35,33 +34,58 @@ export function proposeLogin(
   random: RandomInt,
 ): string {
   if (scheme.kind === 'random') return freeRandom(person, scheme.length, taken, random);
-  const base = nameBase(person.name, scheme.standard);
-  return base === '' ? freeRandom(person, 8, taken, random) : freeNumbered(base, taken);
+  if (scheme.pattern === 'class-counter') return freeNumbered(classBase(person, scheme.standard), 2, taken);
+  const base = nameBase(person, scheme.pattern, scheme.standard);
+  return base === '' || isObscene(base) ? freeRandom(person, 8, taken, random) : freeNumbered(base, 0, taken);
 }
 
-/** Surname and initials in Latin letters; '' when the name has none that can be written so. */
-function nameBase(name: PersonName, standard: TransliterationStandard): string {
-  const initials =
-    asciiLetters(name.firstName.slice(0, 1), standard) + asciiLetters(name.patronymic.slice(0, 1), standard);
-  const surname = asciiLetters(name.surname, standard) || asciiLetters(name.firstName, standard);
-  return surname === '' ? '' : surname.slice(0, longest - initials.length) + initials;
+type NamePattern = Exclude<LoginPattern, 'class-counter'>;
+
+/** The name in Latin letters as the pattern wants it; '' when it has none that can be written so. */
+function nameBase(person: LoginHolder, pattern: NamePattern, standard: TransliterationStandard): string {
+  const { name, className = '' } = person;
+  const latin = (text: string) => asciiLetters(text, standard);
+  const surname = latin(name.surname) || latin(name.firstName);
+  if (surname === '') return '';
+  const within = (start: string, end: string) => start.slice(0, longest - end.length) + end;
+  switch (pattern) {
+    case 'surname-initials':
+      return within(surname, latin(name.firstName.slice(0, 1)) + latin(name.patronymic.slice(0, 1)));
+    case 'name-surname':
+      return (name.surname === '' ? surname : latin(name.firstName) + surname).slice(0, longest);
+    case 'surname-class':
+      return within(surname, asciiOf(formatClassName(parseClassName(className)), standard).slice(0, 4));
+  }
 }
+
+/** `p5a` for a pupil of 5А, `g5a` for a guardian of one. */
+function classBase({ role, className = '' }: LoginHolder, standard: TransliterationStandard): string {
+  const letters = asciiOf(formatClassName(parseClassName(className)), standard);
+  return roleLetter[role] + letters.slice(0, 12);
+}
+
+const roleLetter = { pupil: 'p', guardian: 'g' } as const;
 
 const marks = /\p{M}/gu;
 
-function asciiLetters(text: string, standard: TransliterationStandard): string {
+function asciiOf(text: string, standard: TransliterationStandard): string {
   return transliterate(text.toLowerCase(), standard)
     .normalize('NFD')
     .replace(marks, '')
-    .replace(/[^a-z]/g, '');
+    .replace(/[^a-z0-9]/g, '');
 }
 
-/** The base itself, else with a counter from 2; a base too short for a login gets two digits from 01. */
-function freeNumbered(base: string, taken: (login: string) => boolean): string {
-  if (base.length >= shortest && !taken(base)) return base;
-  const from = base.length < shortest ? 1 : 2;
+function asciiLetters(text: string, standard: TransliterationStandard): string {
+  return asciiOf(text, standard).replace(/\d/g, '');
+}
+
+/** The base itself, else with a counter from 2; with `digits`, or where the base is too short, the counter starts at 01. */
+function freeNumbered(base: string, digits: number, taken: (login: string) => boolean): string {
+  const plain = digits === 0 && base.length >= shortest;
+  if (plain && !taken(base)) return base;
+  const from = plain ? 2 : 1;
   for (let count = from; count < from + mostAttempts; count += 1) {
-    const counter = String(count).padStart(shortest - base.length, '0');
+    const counter = String(count).padStart(Math.max(digits, shortest - base.length), '0');
     const login = base.slice(0, longest - counter.length) + counter;
     if (!taken(login)) return login;
   }
@@ -77,7 +101,7 @@ function freeRandom(
 ): string {
   const size = Math.min(Math.max(length, shortest), longest);
   for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
-    const login = `${role === 'pupil' ? 'p' : 'g'}${randomTail(size - 1, random)}`;
+    const login = `${roleLetter[role]}${randomTail(size - 1, random)}`;
     if (!taken(login) && !isObscene(login)) return login;
   }
   throw new RangeError('no free login of this length');

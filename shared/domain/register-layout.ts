@@ -31,14 +31,18 @@ function whomOf({ name, children }: RegisterRow): string {
   return `${name} (${children.map((child) => formatShortName(parseFullName(child, 'surname-first'))).join(', ')})`;
 }
 
-/** The handover register: whose slip, which login, signature and date of the receiver, signature of who hands over. */
+/**
+ * The handover register: whose slip, which login, signature and date of the receiver; under it what the receivers agree
+ * to, a line for those who refuse, and the signature of who hands over.
+ */
 export function registerSheets(classes: readonly ClassRows<RegisterRow>[], job: ListJob): readonly Sheet[] {
+  const { list } = job.words;
   return tableSheets({
     ...listFrame(job),
     title: job.words.list.register,
     columns: columns(job),
     sections: classSections(classes, job.words),
     rowHeightMm: 8.6,
-    closing: job.words.list.issued,
+    closing: [list.consent, list.refusal, list.issued].join('\n'),
   });
 }

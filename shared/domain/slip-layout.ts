@@ -1,44 +1,18 @@
 import type { DrawItem, Sheet } from '../contract/slips.ts';
 import type { Pen } from './layout-block.ts';
-import { type CardJob, type CardSizes, recipientPart } from './layout-slip-card.ts';
+import { recipientPart } from './layout-slip-card.ts';
+import type { CardJob } from './layout-slip-job.ts';
 import { stubPart } from './layout-slip-stub.ts';
 import { type Measure, rememberingWrap } from './layout-text.ts';
+import { a4, cellsOf, type SlipFormatId, slipFormat } from './slip-formats.ts';
 import type { PaperWords, SlipContent, SlipFrame } from './slip-texts.ts';
-
-/** A4 portrait, millimetres. */
-export const a4 = { widthMm: 210, heightMm: 297 } as const;
-
-/** Office printers leave a strip of some millimetres at the edges blank. */
-const marginMm = 7;
-
-interface Format {
-  readonly rows: number;
-  readonly stubMm: number;
-  readonly paddingMm: number;
-  readonly sizes: CardSizes;
-}
-
-const columns = 2;
-
-/** Eight slips, or four of the size of a postcard (A6), in two columns. */
-const formats: Readonly<Record<4 | 8, Format>> = {
-  8: {
-    rows: 4,
-    stubMm: 14.2,
-    paddingMm: 3.4,
-    sizes: { name: 11.5, role: 10, body: 7.75, small: 6.25, secret: 14, columns: 2 },
-  },
-  4: {
-    rows: 2,
-    stubMm: 27,
-    paddingMm: 5.5,
-    sizes: { name: 16, role: 13.5, body: 10.5, small: 8.75, secret: 22, columns: 1 },
-  },
-};
 
 /** What a layout of slips needs besides the slips. */
 export interface SlipJob {
-  readonly perPage: 4 | 8;
+  readonly perPage: SlipFormatId;
+  /** The first place of the first sheet that is used, from 1: for a sheet of labels used in part. */
+  readonly startCell?: number;
+  readonly foldLine?: boolean;
   readonly frame: SlipFrame;
   readonly words: PaperWords;
   readonly measure: Measure;
@@ -53,18 +27,17 @@ export interface Area {
 }
 
 /** Where the slip at a place of its page stands (0 first, row by row), and where in it the recipient's part and the stub. */
-export function slipAreas(place: number, perPage: 4 | 8): { cell: Area; recipient: Area; stub: Area } {
-  const { rows, stubMm, paddingMm } = formats[perPage];
-  const widthMm = (a4.widthMm - 2 * marginMm) / columns;
-  const heightMm = (a4.heightMm - 2 * marginMm) / rows;
-  const xMm = marginMm + (place % columns) * widthMm;
-  const yMm = marginMm + Math.floor(place / columns) * heightMm;
+export function slipAreas(place: number, id: SlipFormatId): { cell: Area; recipient: Area; stub: Area } {
+  const { columns, leftMm, topMm, pitchXMm, pitchYMm, widthMm, heightMm, stubMm, paddingMm } = slipFormat(id);
+  const xMm = leftMm + (place % columns) * pitchXMm;
+  const yMm = topMm + Math.floor(place / columns) * pitchYMm;
   const inner = { xMm: xMm + paddingMm, widthMm: widthMm - 2 * paddingMm };
   const tearMm = yMm + heightMm - stubMm;
+  const below = stubMm === 0 ? 2 : 1.55;
   return {
     cell: { xMm, yMm, widthMm, heightMm },
-    recipient: { ...inner, yMm: yMm + paddingMm, heightMm: heightMm - stubMm - paddingMm * 1.55 },
-    stub: { ...inner, yMm: tearMm + paddingMm * 0.5, heightMm: stubMm - paddingMm * 1.2 },
+    recipient: { ...inner, yMm: yMm + paddingMm, heightMm: heightMm - stubMm - paddingMm * below },
+    stub: { ...inner, yMm: tearMm + paddingMm * 0.5, heightMm: Math.max(0, stubMm - paddingMm * 1.2) },
   };
 }
 
@@ -80,15 +53,16 @@ function cross(x: number, y: number): readonly DrawItem[] {
 }
 
 /** Where to cut the sheet apart: hairlines between the slips, a cross at every corner. */
-function cutLines(perPage: 4 | 8): readonly DrawItem[] {
-  const { cell } = slipAreas(0, perPage);
-  const xs = Array.from({ length: columns + 1 }, (_, index) => marginMm + index * cell.widthMm);
-  const ys = Array.from({ length: formats[perPage].rows + 1 }, (_, index) => marginMm + index * cell.heightMm);
-  const right = a4.widthMm - marginMm;
-  const bottom = a4.heightMm - marginMm;
+function cutLines(id: SlipFormatId): readonly DrawItem[] {
+  const { cut, columns, rows, leftMm, topMm, widthMm, heightMm } = slipFormat(id);
+  if (!cut) return [];
+  const xs = Array.from({ length: columns + 1 }, (_, index) => leftMm + index * widthMm);
+  const ys = Array.from({ length: rows + 1 }, (_, index) => topMm + index * heightMm);
+  const right = a4.widthMm - leftMm;
+  const bottom = a4.heightMm - topMm;
   return [
-    ...xs.slice(1, -1).map((x) => line(x, marginMm, x, bottom, 'solid', 0.72)),
-    ...ys.slice(1, -1).map((y) => line(marginMm, y, right, y, 'solid', 0.72)),
+    ...xs.slice(1, -1).map((x) => line(x, topMm, x, bottom, 'solid', 0.72)),
+    ...ys.slice(1, -1).map((y) => line(leftMm, y, right, y, 'solid', 0.72)),
     ...xs.flatMap((x) => ys.flatMap((y) => cross(x, y))),
   ];
 }
@@ -97,29 +71,47 @@ function penOf({ measure, perPage }: SlipJob): Pen {
   return { measure, wrap: rememberingWrap(measure), widthMm: slipAreas(0, perPage).recipient.widthMm };
 }
 
-function drawSlip(slip: SlipContent, position: number, job: SlipJob, pen: Pen): readonly DrawItem[] {
-  const place = (position - 1) % job.perPage;
+/** Where to fold: short marks at both edges, halfway down the recipient's part, so that nothing secret stays outside. */
+function foldMarks({ xMm, widthMm, yMm, heightMm }: Area, recipient: Area): readonly DrawItem[] {
+  const y = yMm + (recipient.yMm - yMm + recipient.heightMm) / 2;
+  const arm = Math.min((recipient.xMm - xMm) * 0.8, 5);
+  const right = xMm + widthMm;
+  return heightMm === 0 ? [] : [line(xMm, y, xMm + arm, y, 'cut', 0.3), line(right - arm, y, right, y, 'cut', 0.3)];
+}
+
+function drawSlip(slip: SlipContent, position: number, place: number, job: SlipJob, pen: Pen): readonly DrawItem[] {
   const { cell, recipient, stub } = slipAreas(place, job.perPage);
-  const { sizes, stubMm } = formats[job.perPage];
+  const { sizes, stubMm } = slipFormat(job.perPage);
   const card: CardJob = { frame: job.frame, words: job.words, sizes, pen };
   const tear = cell.yMm + cell.heightMm - stubMm;
-  return [
-    ...recipientPart(slip, position, recipient.heightMm, card).draw(recipient.xMm, recipient.yMm),
+  const forSchool = [
     line(cell.xMm + 2, tear, cell.xMm + cell.widthMm - 2, tear, 'cut', 0.45),
     ...stubPart(slip, position, stub.heightMm, card).draw(stub.xMm, stub.yMm),
   ];
+  return [
+    ...recipientPart(slip, position, recipient.heightMm, card).draw(recipient.xMm, recipient.yMm),
+    ...(job.foldLine ? foldMarks(cell, recipient) : []),
+    ...(stubMm === 0 ? [] : forSchool),
+  ];
 }
 
+/** Places of the first sheet that stay empty. */
+const skipped = ({ startCell = 1, perPage }: Pick<SlipJob, 'startCell' | 'perPage'>) =>
+  Math.min(Math.max(startCell - 1, 0), cellsOf(perPage) - 1);
+
 /** How many sheets so many slips take. */
-export function sheetCount(slips: number, perPage: 4 | 8): number {
-  return Math.ceil(slips / perPage);
+export function sheetCount(slips: number, perPage: SlipFormatId, startCell = 1): number {
+  return slips === 0 ? 0 : Math.ceil((slips + skipped({ perPage, startCell })) / cellsOf(perPage));
 }
 
 function drawSheet(slips: readonly SlipContent[], page: number, job: SlipJob, pen: Pen): Sheet {
-  const first = page * job.perPage;
-  const onPage = slips.slice(first, first + job.perPage);
-  const drawn = onPage.flatMap((slip, place) => drawSlip(slip, first + place + 1, job, pen));
-  return { ...a4, items: [...cutLines(job.perPage), ...drawn] };
+  const cells = cellsOf(job.perPage);
+  const first = page * cells - skipped(job);
+  const drawn = Array.from({ length: cells }, (_, place) => {
+    const slip = slips[first + place];
+    return slip ? drawSlip(slip, first + place + 1, place, job, pen) : [];
+  });
+  return { ...a4, items: [...cutLines(job.perPage), ...drawn.flat()] };
 }
 
 /** One sheet of a batch (0-based). Every slip on it is made from one content and nothing else. */
@@ -130,5 +122,6 @@ export function slipSheet(slips: readonly SlipContent[], page: number, job: Slip
 /** All sheets of a batch, made one at a time as they are asked for. */
 export function* slipSheets(slips: readonly SlipContent[], job: SlipJob): Generator<Sheet> {
   const pen = penOf(job);
-  for (let page = 0; page < sheetCount(slips.length, job.perPage); page += 1) yield drawSheet(slips, page, job, pen);
+  const pages = sheetCount(slips.length, job.perPage, job.startCell);
+  for (let page = 0; page < pages; page += 1) yield drawSheet(slips, page, job, pen);
 }

@@ -1,6 +1,7 @@
 import type { HolderRole } from '../contract/base.ts';
 import type { paper } from '../i18n/ru/paper.ts';
 import type { WordsLike } from '../i18n/words.ts';
+import type { Relation } from './relation.ts';
 
 /** The words of paper in one language. */
 export type PaperWords = WordsLike<typeof paper>;
@@ -9,11 +10,15 @@ export type PaperWords = WordsLike<typeof paper>;
 export interface SlipChild {
   readonly name: string;
   readonly className: string;
+  /** The portal code, where the school gives it out. */
+  readonly code?: string | undefined;
 }
 
 /** What one slip says that no other says. `password` is masked for a preview. */
 export interface SlipContent {
   readonly role: HolderRole;
+  /** Of a guardian: what to the child. */
+  readonly relation?: Relation | undefined;
   readonly name: string;
   /** The pupil's class; empty for a guardian. */
   readonly className: string;
@@ -25,6 +30,16 @@ export interface SlipContent {
   readonly copyNumber: number;
   /** ISO 8601 date; null when the login is valid for the whole period of study. */
   readonly expiresOn: string | null;
+  /** The pupil's portal code, where the school gives it out. */
+  readonly code?: string | undefined;
+  /** The login is a new one: the family has to sign in anew. */
+  readonly loginChanged?: boolean;
+}
+
+/** How a family finds the portal code by itself; `whose` slips tell it. */
+export interface CodeWay {
+  readonly whose: readonly HolderRole[];
+  readonly steps: readonly string[];
 }
 
 /** What all slips of a batch say alike. */
@@ -37,6 +52,13 @@ export interface SlipFrame {
   readonly responsibleRoom: string;
   readonly responsibleHours: string;
   readonly browserHint: boolean;
+  /** What the diary calls the portal code; '' where there is none. */
+  readonly codeName?: string;
+  readonly codeWay?: CodeWay | undefined;
+  /** Rows of the QR code of the address, `1` for black. */
+  readonly qr?: readonly string[] | undefined;
+  /** Width of the school's logo as a share of its height; without one there is no logo. */
+  readonly logoAspect?: number | undefined;
   /** Number of the print batch; null before there is one. */
   readonly batch: number | null;
 }
@@ -83,4 +105,16 @@ export function numberWords(slip: SlipContent, position: number, batch: number |
   const { number, numberAlone, copy } = words.slip;
   const own = batch === null ? fill(numberAlone, { number: position }) : fill(number, { batch, number: position });
   return slip.copyNumber > 1 ? `${fill(copy, { number: slip.copyNumber })} · ${own}` : own;
+}
+
+/** Whom the slip is for, large in its corner: pupil, mother, father, guardian. */
+export function roleWords({ role, relation }: SlipContent, { slip }: PaperWords): string {
+  return role === 'pupil' || relation === undefined ? slip.role[role] : slip.relation[relation];
+}
+
+/** The portal codes that the slip tells, each with the child's name where there are several. */
+export function codeLines({ role, code, children }: SlipContent): readonly string[] {
+  if (role === 'pupil') return code === undefined ? [] : [code];
+  const told = children.filter((child) => child.code !== undefined);
+  return told.map((child) => (children.length === 1 ? (child.code ?? '') : `${child.code} ${child.name}`));
 }

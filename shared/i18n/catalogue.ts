@@ -1,7 +1,9 @@
 import { app as appEn } from './en/app.ts';
 import { cli as cliEn } from './en/cli.ts';
+import { codes as codesEn } from './en/codes.ts';
 import { credentials as credentialsEn } from './en/credentials.ts';
 import { errors as errorsEn } from './en/errors.ts';
+import { exportsWords as exportsEn } from './en/exports.ts';
 import { fields as fieldsEn } from './en/fields.ts';
 import { guardians as guardiansEn } from './en/guardians.ts';
 import { handover as handoverEn } from './en/handover.ts';
@@ -17,10 +19,13 @@ import { settings as settingsEn } from './en/settings.ts';
 import { shell as shellEn } from './en/shell.ts';
 import { slips as slipsEn } from './en/slips.ts';
 import { states as statesEn } from './en/states.ts';
+import { written as writtenEn } from './en/written.ts';
 import { app } from './ru/app.ts';
 import { cli } from './ru/cli.ts';
+import { codes } from './ru/codes.ts';
 import { credentials } from './ru/credentials.ts';
 import { errors } from './ru/errors.ts';
+import { exportsWords } from './ru/exports.ts';
 import { fields } from './ru/fields.ts';
 import { guardians } from './ru/guardians.ts';
 import { handover } from './ru/handover.ts';
@@ -36,14 +41,17 @@ import { settings } from './ru/settings.ts';
 import { shell } from './ru/shell.ts';
 import { slips } from './ru/slips.ts';
 import { states } from './ru/states.ts';
+import { written } from './ru/written.ts';
 import type { WordsLike } from './words.ts';
 
 /** Every word of the product in Russian, by namespace. Keys and arguments of all messages are typed after it. */
 export const ru = {
   app,
   cli,
+  codes,
   credentials,
   errors,
+  exports: exportsWords,
   fields,
   guardians,
   handover,
@@ -59,14 +67,17 @@ export const ru = {
   shell,
   slips,
   states,
+  written,
 } as const;
 
 /** The same words in English. */
 export const en: WordsLike<typeof ru> = {
   app: appEn,
   cli: cliEn,
+  codes: codesEn,
   credentials: credentialsEn,
   errors: errorsEn,
+  exports: exportsEn,
   fields: fieldsEn,
   guardians: guardiansEn,
   handover: handoverEn,
@@ -82,4 +93,5 @@ export const en: WordsLike<typeof ru> = {
   shell: shellEn,
   slips: slipsEn,
   states: statesEn,
+  written: writtenEn,
 };

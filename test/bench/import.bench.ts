@@ -18,6 +18,8 @@ import { applyOf, makeImportDesk, previewOf } from '../support/imports.ts';
 
 interface Figure {
   readonly seconds: number;
+  /** Of all threads of the process; the machine's other work does not count here. */
+  readonly cpuSeconds: number;
   readonly mebibytes: number;
 }
 
@@ -25,9 +27,11 @@ type Figures = Readonly<Record<string, Figure>>;
 
 /** Seconds of some work, and the most memory this process has held since it began. */
 async function measure(work: () => Promise<unknown>): Promise<Figure> {
-  const begin = performance.now();
+  const [begin, cpuBegin] = [performance.now(), process.cpuUsage()];
   await work();
-  return { seconds: (performance.now() - begin) / 1000, mebibytes: process.resourceUsage().maxRSS / 1024 };
+  const cpu = process.cpuUsage(cpuBegin);
+  const cpuSeconds = (cpu.user + cpu.system) / 1e6;
+  return { seconds: (performance.now() - begin) / 1000, cpuSeconds, mebibytes: process.resourceUsage().maxRSS / 1024 };
 }
 
 /** First import and the same file again, in a new encrypted registry. */
@@ -117,11 +121,11 @@ function compare(pupils: number): void {
     const file = join(folder, 'list.csv');
     writeFileSync(file, toMesCsv(makeSchool({ seed: 1, pupils })));
     console.log(`\n${pupils} pupils, ${(statSync(file).size / 2 ** 20).toFixed(1)} MiB`);
-    const bare = run('papaparse', file, folder).insert ?? { seconds: Number.NaN, mebibytes: 0 };
+    const bare = run('papaparse', file, folder).insert ?? nothing;
     const shell = run('sqlite3', file, folder).import ?? bare;
     const own = run('ours', file, folder);
     console.table({
-      'sqlite3 .import': shown({ seconds: shell.seconds, mebibytes: 0 }, bare),
+      'sqlite3 .import': shown({ ...shell, cpuSeconds: Number.NaN, mebibytes: 0 }, bare),
       'papaparse + insert': shown(bare, bare),
       ...Object.fromEntries(Object.entries(own).map(([name, figure]) => [name, shown(figure, bare)])),
       'first whole': shown(sum(own, 'first'), bare),
@@ -135,13 +139,18 @@ function compare(pupils: number): void {
 function sum(figures: Figures, time: string): Figure {
   const parts = Object.entries(figures).filter(([name]) => name.startsWith(time));
   const seconds = parts.reduce((total, [, figure]) => total + figure.seconds, 0);
-  return { seconds, mebibytes: Math.max(...parts.map(([, figure]) => figure.mebibytes)) };
+  const cpuSeconds = parts.reduce((total, [, figure]) => total + figure.cpuSeconds, 0);
+  return { seconds, cpuSeconds, mebibytes: Math.max(...parts.map(([, figure]) => figure.mebibytes)) };
 }
 
-function shown({ seconds, mebibytes }: Figure, bare: Figure) {
+const nothing: Figure = { seconds: Number.NaN, cpuSeconds: Number.NaN, mebibytes: 0 };
+
+function shown({ seconds, cpuSeconds, mebibytes }: Figure, bare: Figure) {
   return {
     seconds: Number(seconds.toFixed(3)),
     'x papaparse + insert': Number((seconds / bare.seconds).toFixed(2)),
+    'cpu s': Number(cpuSeconds.toFixed(3)),
+    'x cpu': Number((cpuSeconds / bare.cpuSeconds).toFixed(2)),
     'peak MiB': Math.round(mebibytes),
   };
 }

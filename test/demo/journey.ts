@@ -89,17 +89,17 @@ async function issueAndPrint(demo: Demo): Promise<void> {
   await page.getByRole('button', { name: /^Напечатать \d+ лист/ }).click();
   await page.getByRole('region', { name: ru('slips.preview') }).waitFor();
   await demo.camera.shoot('slips-8');
-  await page.getByText(ru('slips.perPage.4')).click();
+  await page.getByRole('radio', { name: ru('slips.perPage.4') }).check({ force: true });
   await demo.camera.shoot('slips-4');
   await saveSlips(demo, 'slips-4.pdf', false);
-  await page.getByText(ru('slips.perPage.8'), { exact: true }).click();
+  await page.getByRole('radio', { name: ru('slips.perPage.8'), exact: true }).check({ force: true });
   await page.getByRole('button', { name: /^Напечатать \d+ лист/ }).click();
   await demo.camera.shoot('print');
   await page.keyboard.press('Escape');
   await saveSlips(demo, 'slips-8.pdf', true);
   await demo.camera.shoot('printed');
-  await saveList(demo, 'classList', 'class-list.pdf');
-  await saveList(demo, 'register', 'handover-register.pdf');
+  await saveList(demo, 'class-list', 'class-list.pdf');
+  await saveList(demo, 'handover-register', 'handover-register.pdf');
 }
 
 async function saveSlips({ desk, camera, folder }: Demo, file: string, printed: boolean): Promise<void> {
@@ -112,9 +112,13 @@ async function saveSlips({ desk, camera, folder }: Demo, file: string, printed: 
   await dialog.getByRole('button', { name: answer }).click();
 }
 
-async function saveList({ desk, camera, folder }: Demo, list: 'classList' | 'register', file: string): Promise<void> {
-  await chooseFromMenu(desk.page, ru(`slips.menu.${list}`));
-  await desk.page.getByRole('heading', { name: ru(`slips.menu.${list}`) }).waitFor();
+async function saveList(
+  { desk, camera, folder }: Demo,
+  list: 'class-list' | 'handover-register',
+  file: string,
+): Promise<void> {
+  await chooseFromMenu(desk.page, ru(`slips.list.title.${list}`));
+  await desk.page.getByRole('heading', { name: ru(`slips.list.title.${list}`) }).waitFor();
   await desk.page.getByRole('region', { name: ru('slips.preview') }).waitFor();
   await camera.shoot(file.replace('.pdf', ''));
   await answerSave(desk.app, join(folder, file));

@@ -34,7 +34,7 @@ test.describe('into an empty registry', () => {
       await expect(desk.page.getByText(known)).toBeVisible();
       await goToReview(desk.page);
       await expectPile(desk.page, 'new', other.pupils.length);
-      await expect(applyButton(desk.page)).toHaveText(ru('imports.apply.words', { created: 9, changed: 0 }));
+      await expect(applyButton(desk.page)).toHaveText(ru('imports.apply.first.new', { count: 9 }));
       await apply(desk.page);
       await expectPupils(desk.page, other.pupils.length);
       await expect(desk.page.getByText(other.pupils[0]?.surname ?? '').first()).toBeVisible();

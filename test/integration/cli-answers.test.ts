@@ -122,6 +122,29 @@ describe('with a registry', { timeout: 120_000 }, () => {
     expect(place.json(['import', table, '--accept', 'new,changed'])).toMatchObject({ result: { pupilsCreated: 1 } });
   });
 
+  test('an unusual import is held until its number is given', () => {
+    const row = (number: number, className = '4А') => `${className};Юдин;Пётр Ильич;м;${10 + number}.02.2016`;
+    const rows = Array.from({ length: 11 }, (_, number) => row(number));
+    place.json(['import', place.table('whole.csv', rows)]);
+    const shorter = place.table('shorter.csv', rows.slice(3));
+    const held = place.run(['import', shorter, '--json']);
+    expect(held.code).toBe(2);
+    const { held: why, preview } = JSON.parse(held.out);
+    expect([why, preview.holds]).toEqual([
+      'brakes',
+      expect.arrayContaining([{ kind: 'many-leave', number: 3, of: 11, className: '4А' }]),
+    ]);
+    expect(held.err).toContain('--confirm');
+    expect(place.json(['import', shorter, '--confirm', '3'])).toMatchObject({ result: { toCheck: 3 } });
+  });
+
+  test('a layout is named, and one that is not there is refused', () => {
+    const table = place.table('preset.csv', ['7А;Лосева;Ольга Львовна;ж;01.02.2013']);
+    const dry = place.json(['import', table, '--preset', 'belgorod', '--dry-run']);
+    expect(dry).toMatchObject({ preview: { presetId: 'belgorod', counts: { new: 1 } } });
+    expect(place.run(['import', table, '--preset', 'own:77', '--json'])).toMatchObject({ code: 1, out: '' });
+  });
+
   test('an import is taken back by its number', () => {
     const table = place.table('undo.csv', ['3А;Зимина;Ольга Львовна;ж;01.02.2016']);
     const { result } = place.json(['import', table]) as { readonly result: { readonly importId: number } };

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { firstSettings } from '../../main/registry/db/settings.ts';
 import { makeOpenDesk, schoolAnswers, secondDesk } from '../support/desk.ts';
 
 let made: Awaited<ReturnType<typeof makeOpenDesk>>;
@@ -9,6 +10,7 @@ afterEach(() => made.close());
 
 test('a new registry has what was answered and cautious choices for the rest', async () => {
   expect(await made.client.settings.get()).toEqual({
+    ...firstSettings,
     schoolName: schoolAnswers.schoolName,
     language: 'ru',
     slipLanguage: 'ru',

@@ -16,7 +16,7 @@ const refusalOf = (promise: Promise<unknown>) => promise.then(() => undefined).c
 
 test('the preview is the paper, with dots for the passwords', async () => {
   const { sheets, ...counts } = await made.client.slips.preview({ selection: { ...everybody, perPage: 4 } });
-  expect(counts).toEqual({ pages: 2, slips: 6, alreadyPurged: 0 });
+  expect(counts).toEqual({ pages: 2, slips: 6, alreadyPurged: 0, codesHeldBack: false });
   const texts = sheets.flatMap(({ items }) => items.flatMap((item) => (item.kind === 'text' ? [item.text] : [])));
   expect(texts.filter((text) => text === '••••••••••')).toHaveLength(6);
   expect(texts).toContain('diary.example.ru');

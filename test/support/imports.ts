@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import type { OpenRegistry } from '../../main/registry/context.ts';
 import { classesHandlers } from '../../main/registry/handlers/classes.ts';
+import { exportsHandlers } from '../../main/registry/handlers/exports.ts';
 import { guardiansHandlers } from '../../main/registry/handlers/guardians.ts';
 import { importsHandlers } from '../../main/registry/handlers/imports.ts';
 import { pupilsHandlers } from '../../main/registry/handlers/pupils.ts';
@@ -11,13 +12,14 @@ import type { DeskClient } from '../../shared/contract/index.ts';
 import { makeOpenDesk } from './desk.ts';
 
 type PreviewInput = Omit<Parameters<DeskClient['imports']['preview']>[0], 'fileToken'>;
-type ApplyChoice = Partial<Pick<Parameters<DeskClient['imports']['apply']>[0], 'piles' | 'leaveRows'>>;
+type ApplyChoice = Partial<Omit<Parameters<DeskClient['imports']['apply']>[0], 'previewId' | 'planHash'>>;
 export type ImportDesk = Awaited<ReturnType<typeof makeImportDesk>>;
 
 /** A desk that serves everything about importing and looking at pupils. */
 export async function makeImportDesk(now = '2026-09-01T07:00:00.000Z') {
   const router = {
     imports: importsHandlers,
+    exports: exportsHandlers,
     pupils: pupilsHandlers,
     guardians: guardiansHandlers,
     classes: classesHandlers,
@@ -51,12 +53,31 @@ export async function previewOf(
 export async function applyOf(
   { client }: Pick<ImportDesk, 'client'>,
   { previewId, planHash }: ImportPreview,
-  { piles = ['new', 'changed'], leaveRows = [] }: ApplyChoice = {},
+  { piles = ['new', 'changed'], ...choice }: ApplyChoice = {},
 ) {
-  for await (const event of await client.imports.apply({ previewId, planHash, piles, leaveRows })) {
+  for await (const event of await client.imports.apply({ previewId, planHash, piles, ...choice })) {
     if (event.kind === 'done') return event.result;
   }
   throw new Error('the import ended without a result');
+}
+
+/** Plans anew with decisions. */
+export async function decideIn(
+  { client }: Pick<ImportDesk, 'client'>,
+  previewId: string,
+  decisions: Parameters<DeskClient['imports']['decide']>[0]['decisions'],
+): Promise<ImportPreview> {
+  for await (const event of await client.imports.decide({ previewId, decisions })) {
+    if (event.kind === 'done') return event.preview;
+  }
+  throw new Error('the plan ended without a result');
+}
+
+/** The bytes of a prepared document, and its name. */
+export function documentOf({ documents }: Pick<ImportDesk, 'documents'>, token: string) {
+  const found = documents.find(token);
+  if (found === undefined) throw new Error('no such document');
+  return found;
 }
 
 /** Imports a file as it is. */
@@ -73,6 +94,9 @@ const dumpedTables = [
   'guardianship',
   'contact',
   'external_code',
+  'credential',
+  'credential_event',
+  'field_origin',
   'pupil_search',
 ] as const;
 

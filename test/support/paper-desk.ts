@@ -1,25 +1,14 @@
-import { credentialsHandlers } from '../../main/registry/handlers/credentials.ts';
-import { handoverHandlers } from '../../main/registry/handlers/handover.ts';
-import { listsHandlers } from '../../main/registry/handlers/lists.ts';
-import { slipsHandlers } from '../../main/registry/handlers/slips.ts';
 import type { HolderRole, Scope } from '../../shared/contract/base.ts';
 import type { RosterGuardian, RosterPupil, RosterSchool } from '../../shared/demo/rosters.ts';
 import { makeOpenDesk } from './desk.ts';
 import { putSchool } from './school-in-registry.ts';
-
-const router = {
-  credentials: credentialsHandlers,
-  handover: handoverHandlers,
-  slips: slipsHandlers,
-  lists: listsHandlers,
-};
 
 /** Everybody in the school. */
 export const everybody: { scope: Scope; for: HolderRole[] } = { scope: { kind: 'school' }, for: ['pupil', 'guardian'] };
 
 /** An open desk that serves the routes of paper, with a school in its registry. */
 export async function makePaperDesk(school: Pick<RosterSchool, 'classes' | 'pupils'> = smallSchool) {
-  const made = await makeOpenDesk({ router });
+  const made = await makeOpenDesk();
   const placed = await putSchool(made.registry.db, school);
   const classId = (name: string) => {
     const id = placed.classIds.get(name);

@@ -19,6 +19,7 @@ function row(credentialId: number, title: string, more: Partial<HandoverRow> = {
     className: '5А',
     login: `login${credentialId}`,
     state: 'printed',
+    ...{ copyNumber: 1, expiresOn: null, receivedBy: null, receiverName: '', receivedOn: null, refusedOn: null },
     printedAt: '2026-09-01T07:00:00.000Z',
     handedOverAt: null,
     handedOverBy: '',

@@ -139,7 +139,7 @@ describe('rows of everybody', () => {
       ['Мария', 'mother'],
       ['Пётр', 'father'],
     ]);
-    expect(people.teachers).toMatchObject([{ schoolClass: { key: '5А' }, name: { surname: 'Серова' } }]);
+    expect(people.teachers).toMatchObject([{ schoolClass: { key: '5А' }, person: { name: { surname: 'Серова' } } }]);
   });
 
   test('a parent who has no row is told of', () => {

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { type ImportState, importReducer, startOfImport } from '../../renderer/features/imports/import-state.ts';
+import { acceptAll, takenCounts } from '../../renderer/features/imports/acceptance.ts';
+import {
+  type ImportState,
+  importReducer,
+  isConfirmed,
+  noDecisions,
+  startOfImport,
+} from '../../renderer/features/imports/import-state.ts';
 import type { ImportPreview } from '../../shared/contract/imports.ts';
 
 const file = { token: 't', name: 'list.csv', sizeBytes: 10 };
@@ -9,6 +16,9 @@ const result = {
   pupilsChanged: 0,
   guardiansCreated: 3,
   classesCreated: 1,
+  credentialsCreated: 0,
+  toCheck: 0,
+  left: 0,
   same: 0,
   skipped: 0,
 };
@@ -20,36 +30,80 @@ function atReview(state: ImportState): ImportState {
   return importReducer(state, { kind: 'went-to', step: 'review' });
 }
 
+const preview = {
+  previewId: 'p',
+  counts: { new: 3, changed: 2, same: 0, ambiguous: 1, missing: 4, refused: 0 },
+} as ImportPreview;
+const planned = atReview(importReducer(chosen, { kind: 'preview-arrived', preview, decisions: noDecisions }));
+const leave = (state: ImportState, rowNumber: number) =>
+  importReducer(state, { kind: 'row-toggled', row: { rowNumber, pile: 'new' } });
+
 test('a chosen file leads to its columns, as guessed', () => {
-  expect(chosen).toMatchObject({ step: 'columns', file, preview: undefined, leaveRows: [] });
+  expect(chosen).toMatchObject({ step: 'columns', file, preview: undefined, accepted: acceptAll });
 });
 
 test('a preview stands until a choice changes, so that the next step need not plan again', () => {
-  const preview = { previewId: 'p' } as ImportPreview;
-  const planned = atReview(importReducer(chosen, { kind: 'preview-arrived', preview }));
   expect(planned).toMatchObject({ step: 'review', preview });
   expect(isPlanned(planned)).toBe(true);
   expect(isPlanned(importReducer(planned, { kind: 'choices-changed', choices: { className: '5А' } }))).toBe(false);
 });
 
 test('rows are left out and taken back one by one', () => {
-  const once = importReducer(atReview(chosen), { kind: 'row-toggled', rowNumber: 7 });
-  expect(once).toMatchObject({ step: 'review', leaveRows: [7] });
-  expect(importReducer(once, { kind: 'row-toggled', rowNumber: 7 })).toMatchObject({ leaveRows: [] });
+  const once = leave(planned, 7);
+  expect(once).toMatchObject({ step: 'review', accepted: { leaveRows: [{ rowNumber: 7, pile: 'new' }] } });
+  expect(leave(once, 7)).toMatchObject({ accepted: { leaveRows: [] } });
 });
 
-test('another reading forgets which rows were left out: their numbers may mean other people', () => {
-  const left = importReducer(chosen, { kind: 'row-toggled', rowNumber: 7 });
+test('a change is left; a value typed by hand is taken from the file only when asked', () => {
+  const change = { rowNumber: 2, key: 'pupil.surname' };
+  const left = importReducer(planned, { kind: 'field-toggled', change, kept: false });
+  expect(left).toMatchObject({ accepted: { leaveFields: [change], takeFields: [] } });
+  const taken = importReducer(planned, { kind: 'field-toggled', change, kept: true });
+  expect(taken).toMatchObject({ accepted: { leaveFields: [], takeFields: [change] } });
+  expect(importReducer(taken, { kind: 'field-toggled', change: { ...change }, kept: true })).toMatchObject({
+    accepted: acceptAll,
+  });
+});
+
+test('what the last button counts: piles without what was left out', () => {
+  const some = importReducer(leave(planned, 7), { kind: 'pupil-toggled', pupilId: 5 });
+  const none = importReducer(some, { kind: 'pile-toggled', pile: 'changed' });
+  expect(none.step === 'review' && takenCounts(preview, none.accepted)).toEqual({ new: 2, changed: 0, missing: 3 });
+});
+
+test('decisions wait until they are planned with, and the last one about a row counts', () => {
+  const first = importReducer(planned, { kind: 'decided', rowNumber: 4, pupilId: 11 });
+  const second = importReducer(first, { kind: 'decided', rowNumber: 4, pupilId: 'new' });
+  expect(second).toMatchObject({ decisions: [{ rowNumber: 4, pupilId: 'new' }], decidedFor: [] });
+  const withdrawn = importReducer(second, { kind: 'decided', rowNumber: 4, pupilId: undefined });
+  expect(withdrawn.step === 'review' && withdrawn.decisions === withdrawn.decidedFor).toBe(true);
+});
+
+test('a brake is confirmed by its own number only', () => {
+  const hold = { kind: 'class-emptied', number: 12, className: '5А' } as const;
+  const typed = importReducer(planned, { kind: 'hold-typed', hold });
+  const confirmed = typed.step === 'review' ? typed.confirmed : [];
+  expect(isConfirmed(confirmed, hold)).toBe(true);
+  expect(isConfirmed(confirmed, { ...hold, number: 13 })).toBe(false);
+  expect(isConfirmed(confirmed, { ...hold, className: '5Б' })).toBe(false);
+});
+
+test('another reading forgets what was left out and decided: row numbers may mean other people', () => {
+  const left = importReducer(leave(chosen, 7), { kind: 'decided', rowNumber: 4, pupilId: 11 });
   const changed = importReducer(left, { kind: 'choices-changed', choices: { reading: { delimiter: ',' } } });
-  expect(changed).toMatchObject({ choices: { reading: { delimiter: ',' }, className: '' }, leaveRows: [] });
+  expect(changed).toMatchObject({
+    choices: { reading: { delimiter: ',' }, className: '' },
+    accepted: acceptAll,
+    decisions: [],
+  });
 });
 
 test('going back to the file starts anew', () => {
-  expect(importReducer(atReview(chosen), { kind: 'went-to', step: 'file' })).toEqual(startOfImport);
+  expect(importReducer(planned, { kind: 'went-to', step: 'file' })).toEqual(startOfImport);
 });
 
 test('what comes too late changes nothing', () => {
-  expect(importReducer(startOfImport, { kind: 'row-toggled', rowNumber: 1 })).toEqual(startOfImport);
-  const done = importReducer(atReview(chosen), { kind: 'applied', result });
-  expect(importReducer(done, { kind: 'went-to', step: 'review' })).toEqual({ step: 'done', result });
+  expect(leave(startOfImport, 1)).toEqual(startOfImport);
+  const done = importReducer(planned, { kind: 'applied', result });
+  expect(importReducer(done, { kind: 'went-to', step: 'review' })).toEqual({ step: 'done', result, previewId: 'p' });
 });

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { seededRandom } from '../../shared/demo/random.ts';
+import { makeSchool } from '../../shared/demo/rosters.ts';
+import { planLogins } from '../../shared/domain/issue-plan.ts';
 import { type LoginScheme, proposeLogin } from '../../shared/domain/login.ts';
 
 const byName = { kind: 'transliterated', standard: 'icao-9303', pattern: 'surname-initials' } as const;
@@ -81,3 +83,42 @@ test('when everything is taken, it says so', () => {
   expect(() => proposeLogin(pupil('Иванова'), byName, () => true, random)).toThrow(RangeError);
   expect(() => proposeLogin(pupil('Иванова'), { kind: 'random', length: 6 }, () => true, random)).toThrow(RangeError);
 });
+
+describe('other patterns', () => {
+  const anna = {
+    name: { surname: 'Щукина', firstName: 'Анна', patronymic: 'Львовна' },
+    role: 'pupil',
+    className: '5А',
+  } as const;
+  test.each([
+    ['name-surname', 'annashchukina', 'annashchukina2'],
+    ['surname-class', 'shchukina5a', 'shchukina5a2'],
+    ['class-counter', 'p5a01', 'p5a02'],
+  ] as const)('%s gives %s, then %s', (pattern, first, second) => {
+    const scheme = { ...byName, pattern };
+    expect(proposeLogin(anna, scheme, free, random)).toBe(first);
+    expect(proposeLogin(anna, scheme, (login) => login === first, random)).toBe(second);
+  });
+
+  test('without a class leave the class out', () => {
+    const { className: _, ...nowhere } = anna;
+    expect(proposeLogin(nowhere, { ...byName, pattern: 'surname-class' }, free, random)).toBe('shchukina');
+    expect(proposeLogin({ ...nowhere, role: 'guardian' }, { ...byName, pattern: 'class-counter' }, free, random)).toBe(
+      'g001',
+    );
+  });
+});
+
+test.each<LoginScheme>([byName, { ...byName, pattern: 'surname-class' }, { kind: 'random', length: 8 }])(
+  'no login comes twice among 100,000: %o',
+  (scheme) => {
+    const people = makeSchool({ seed: 9, pupils: 20_000 }).pupils.flatMap((name) => {
+      const person = { name, role: 'pupil', className: name.className } as const;
+      return [person, person, person, person, person];
+    });
+    const logins = planLogins(people, scheme, new Set(), random).map(({ login }) => login);
+    expect(logins).toHaveLength(100_000);
+    expect(new Set(logins).size).toBe(logins.length);
+  },
+  60_000,
+);

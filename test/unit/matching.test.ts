@@ -62,14 +62,25 @@ function known(id: number, fullName: string, given: Facts = {}): KnownPupil {
 }
 
 function registry(...pupils: readonly KnownPupil[]): KnownPeople {
-  const codeOwners = pupils.flatMap(({ id, codes }) => codes.map(({ kind, key }) => [`${kind}:${key}`, id] as const));
+  const ownersOf = (wanted: string) =>
+    new Map(
+      pupils.flatMap(({ id, codes }) =>
+        codes.filter(({ kind }) => kind === wanted).map(({ key }) => [key, id] as const),
+      ),
+    );
   const none = new Map<never, never>();
   return {
     pupils: new Map(pupils.map((pupil) => [pupil.id, pupil])),
     guardians: none,
     staff: none,
     classes: none,
-    codeOwners: new Map(codeOwners),
+    codeOwners: {
+      'external-id': ownersOf('external-id'),
+      'case-number': ownersOf('case-number'),
+      'portal-code': ownersOf('portal-code'),
+      account: ownersOf('account'),
+    },
+    loginOwners: none,
   };
 }
 

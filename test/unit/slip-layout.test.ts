@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { measure } from '../../main/registry/paper/measure.ts';
+import { qrRows } from '../../main/registry/paper/slip-frame.ts';
 import type { DrawItem } from '../../shared/contract/slips.ts';
+import type { SlipFormatId } from '../../shared/domain/slip-formats.ts';
 import { type Area, sheetCount, slipAreas, slipSheet } from '../../shared/domain/slip-layout.ts';
 import type { SlipContent } from '../../shared/domain/slip-texts.ts';
 import { paper as english } from '../../shared/i18n/en/paper.ts';
@@ -18,19 +20,45 @@ const part = (longest: number) =>
 const name = fc.tuple(part(40), part(25), fc.oneof(fc.constant(''), part(30))).map((words) => words.join(' ').trim());
 const latin = (min: number, max: number) =>
   fc.string({ unit: fc.constantFrom(...'bcdfghjkmw346789'), minLength: min, maxLength: max });
+const code = fc.constantFrom(undefined, '0F8FAD5B-D9CB-469F-A165-70867728950E', 'Ш-47');
 const slip: fc.Arbitrary<SlipContent> = fc.record({
   role: fc.constantFrom('pupil', 'guardian'),
+  relation: fc.constantFrom('mother', 'trustee', undefined),
   name,
   className: fc.constantFrom('5А', '11Щ', 'ГКП 88А', ''),
-  children: fc.array(fc.record({ name, className: fc.constantFrom('1А', '10Б', '') }), { minLength: 1, maxLength: 4 }),
+  children: fc.array(fc.record({ name, className: fc.constantFrom('1А', '10Б', ''), code }), {
+    minLength: 1,
+    maxLength: 4,
+  }),
+  code,
+  loginChanged: fc.boolean(),
   login: latin(4, 20),
   password: latin(10, 10),
   copyNumber: fc.constantFrom(1, 2, 11),
   expiresOn: fc.constantFrom('2027-08-31', null),
 });
+const codeWay = {
+  whose: ['guardian'],
+  steps: [
+    'Войдите в дневник под своим логином.',
+    'Откройте меню «Дети».',
+    'Найдите «Код для получения услуги на МПГУ».',
+  ],
+} as const;
 const job = fc.record({
-  perPage: fc.constantFrom<4 | 8>(4, 8),
-  frame: fc.constantFrom(slipFrameForTests, longSlipFrame, { ...slipFrameForTests, responsiblePerson: '', steps: [] }),
+  perPage: fc.constantFrom<SlipFormatId>(1, 2, 4, 8, 12),
+  frame: fc
+    .constantFrom(slipFrameForTests, longSlipFrame, { ...slipFrameForTests, responsiblePerson: '', steps: [] })
+    .chain((frame) =>
+      fc
+        .record({
+          qr: fc.constantFrom(undefined, qrRows(frame.diaryAddress)),
+          logoAspect: fc.constantFrom(undefined, 0.4, 1, 6),
+          codeName: fc.constantFrom('', 'Код для получения услуги на МПГУ'),
+          codeWay: fc.constantFrom(undefined, codeWay),
+        })
+        .map((more) => ({ ...frame, ...more })),
+    ),
   words: fc.constantFrom(russian, english),
   measure: fc.constant(measure),
 });
@@ -47,16 +75,31 @@ function within(box: TextBox, area: Area): boolean {
   );
 }
 
+/** The room of a QR code with its quiet zone, and of a logo. */
+function pictureBoxes(items: readonly DrawItem[]): readonly TextBox[] {
+  return items.flatMap((item) => {
+    if (item.kind === 'logo') {
+      const { xMm, yMm, widthMm, heightMm } = item;
+      return [{ text: 'logo', left: xMm, right: xMm + widthMm, top: yMm, bottom: yMm + heightMm }];
+    }
+    if (item.kind !== 'qr') return [];
+    const quiet = (item.sideMm / item.rows.length) * 3;
+    const { xMm: x, yMm: y, sideMm: side } = item;
+    return [{ text: 'qr', left: x - quiet, right: x + side, top: y, bottom: y + side }];
+  });
+}
+
 const textsOf = (items: readonly DrawItem[]) => items.flatMap((item) => (item.kind === 'text' ? [item.text] : []));
 
 describe('a slip', () => {
   test('keeps every text inside its part of the cell, and no two texts touch', () => {
     fc.assert(
       fc.property(slip, job, (content, given) => {
-        const boxes = textBoxes(slipSheet([content], 0, given).items, measure);
+        const sheet = slipSheet([content], 0, given);
+        const boxes = textBoxes(sheet.items, measure);
         const { recipient, stub } = slipAreas(0, given.perPage);
         expect(boxes.filter((box) => !within(box, recipient) && !within(box, stub))).toEqual([]);
-        expect(overlaps(boxes)).toEqual([]);
+        expect(overlaps([...boxes, ...pictureBoxes(sheet.items)])).toEqual([]);
       }),
       { numRuns: 400, seed: 7 },
     );

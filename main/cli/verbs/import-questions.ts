@@ -1,4 +1,4 @@
-import type { PlanEntry, RowProblem } from '../../../shared/contract/imports.ts';
+import type { PlanEntry, RowProblem } from '../../../shared/contract/import-plan.ts';
 import type { DeskClient } from '../../../shared/contract/index.ts';
 import type { Words } from '../../../shared/i18n/index.ts';
 

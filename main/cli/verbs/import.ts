@@ -1,14 +1,16 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { fieldSchema, type ImportPreview, readingSchema } from '../../../shared/contract/imports.ts';
+import { fieldSchema, readingSchema } from '../../../shared/contract/import-plan.ts';
+import type { ImportPreview } from '../../../shared/contract/imports.ts';
 import type { DeskClient } from '../../../shared/contract/index.ts';
 import { refuse } from '../../registry/refuse.ts';
 import { type Command, type Outcome, textOf, usageError, type Verb } from '../command.ts';
 import { atOpenDesk } from '../desk-at.ts';
 import { lastOf } from '../last-event.ts';
+import { isHeld, refusalWords } from '../refusal-words.ts';
 import { listQuestions } from './import-questions.ts';
 
-type AcceptedPile = 'new' | 'changed';
+type AcceptedPile = 'new' | 'changed' | 'missing';
 
 /** Loads a table: everything, or nothing when a row or a column needs a person's decision. */
 export const importTable: Verb = (command) => {
@@ -36,7 +38,16 @@ function decide(
   if (missingFields.length > 0) return heldForMapping(command, preview);
   if (command.values['dry-run'] === true) return { value: { preview }, text: planText(command, preview) };
   if (accept === undefined && counts.ambiguous + counts.refused > 0) return heldForRows(command, client, preview);
-  return apply(command, client, preview, accept ?? ['new', 'changed']);
+  return apply(command, client, preview, accept ?? ['new', 'changed', 'missing']).catch((error: unknown) => {
+    if (!isHeld(error)) throw error;
+    return heldForNumbers(command, preview, error);
+  });
+}
+
+/** A brake asks for its number, which stands in its words. */
+function heldForNumbers(command: Command, preview: ImportPreview, error: unknown): Outcome {
+  const held = `${refusalWords(error, command.words)} ${command.words('cli.done.heldNumbers')}`;
+  return { value: { held: 'brakes', preview }, text: planText(command, preview), held };
 }
 
 function heldForMapping({ words }: Command, preview: ImportPreview): Outcome {
@@ -51,15 +62,25 @@ async function heldForRows(command: Command, client: DeskClient, preview: Import
   return { value: { held: 'rows', preview, entries: questions.entries }, text, held: command.words('cli.done.held') };
 }
 
+/** The brakes whose number was given with `--confirm`. */
+function confirmedHolds(command: Command, { holds }: ImportPreview) {
+  const given = checked(command, '--confirm', confirmSchema, textOf(command, 'confirm')?.split(',') ?? []);
+  const confirmed = holds.filter(({ number }) => given.includes(number));
+  return confirmed.map(({ kind, number, className }) => ({ kind, number, className }));
+}
+
 async function apply(
-  { words }: Command,
+  command: Command,
   client: DeskClient,
-  { previewId, planHash, counts }: ImportPreview,
+  preview: ImportPreview,
   piles: readonly AcceptedPile[],
 ): Promise<Outcome> {
-  if (counts.new + counts.changed === 0)
+  const { words } = command;
+  const { previewId, planHash, counts } = preview;
+  if (piles.every((pile) => counts[pile] === 0))
     return { value: { counts, result: null }, text: words('cli.done.nothingNew', { same: counts.same }) };
-  const last = await lastOf(await client.imports.apply({ previewId, planHash, piles: [...piles] }));
+  const confirmed = confirmedHolds(command, preview);
+  const last = await lastOf(await client.imports.apply({ previewId, planHash, piles: [...piles], confirmed }));
   if (last?.kind !== 'done') throw refuse('unexpected');
   const { result } = last;
   const text = words('cli.done.imported', {
@@ -78,16 +99,20 @@ function planText({ words }: Command, { rows, counts, warnings }: ImportPreview)
   return words('cli.done.plan', { rows, ...counts, warnings });
 }
 
-const acceptSchema = z.array(z.enum(['new', 'changed'])).min(1);
+const acceptSchema = z.array(z.enum(['new', 'changed', 'missing'])).min(1);
+const presetSchema = z.string().regex(/^(?:own:\d+|[a-z0-9-]+)$/);
+const confirmSchema = z.array(z.coerce.number().int().nonnegative());
 
 function choicesOf(command: Command) {
   const accept = textOf(command, 'accept')?.split(',');
   const fields = textOf(command, 'fields')?.split(',');
   const className = textOf(command, 'class');
+  const preset = textOf(command, 'preset');
   const reading = readingOf(command);
   return {
     accept: accept && checked(command, '--accept', acceptSchema, accept),
     reading: {
+      ...(preset !== undefined && { presetId: checked(command, '--preset', presetSchema, preset) }),
       ...(fields && { fields: checked(command, '--fields', z.array(fieldSchema), fields) }),
       ...(className !== undefined && { className }),
       ...(Object.keys(reading).length > 0 && { reading }),

@@ -47,6 +47,17 @@ export async function appendAudit(
     .execute();
 }
 
+/** The end of the chain for paper: its number and the first eight digits of its code. Whoever rewrites the log is caught. */
+export async function auditAnchor(db: Kysely<Schema>): Promise<string> {
+  const last = await db
+    .selectFrom('auditEntry')
+    .select(['seq', 'mac'])
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return last ? `${last.seq}-${last.mac.slice(0, 8)}` : '';
+}
+
 function linkOf(event: AuditEvent, seq: number, userId: number): Link {
   return {
     seq,

@@ -3,6 +3,7 @@ import { expressionBuilder } from 'kysely';
 import type { HolderRole, Scope } from '../../../shared/contract/base.ts';
 import { compareClasses } from '../../../shared/domain/class-name.ts';
 import { formatFullName, type PersonName } from '../../../shared/domain/person-name.ts';
+import type { Relation } from '../../../shared/domain/relation.ts';
 import { idSet } from './dialect/id-set.ts';
 import type { Schema } from './schema.ts';
 
@@ -11,6 +12,7 @@ export interface HolderChild {
   readonly personId: number;
   readonly name: PersonName;
   readonly className: string;
+  readonly birthDate: string | null;
 }
 
 /** A person who may hold a credential. `className` of a guardian is that of the child with whom the slip is given out. */
@@ -19,12 +21,16 @@ export interface Holder {
   readonly role: HolderRole;
   readonly name: PersonName;
   readonly className: string;
+  readonly birthDate: string | null;
+  /** Of a guardian: what to the child with whom the slip is given out. */
+  readonly relation?: Relation;
   /** Of a guardian: all children in the school, in school order; of a pupil: none. */
   readonly children: readonly HolderChild[];
 }
 
 interface Link {
   readonly pupilId: number;
+  readonly relation: Relation;
   readonly guardian: HolderChild;
 }
 
@@ -38,7 +44,8 @@ function pupils(db: Kysely<Schema>) {
       join.onRef('enrolment.pupilId', '=', 'person.id').on('enrolment.validTo', 'is', null),
     )
     .leftJoin('schoolClass', 'schoolClass.id', 'enrolment.classId')
-    .select(['person.id', 'person.surname', 'person.firstName', 'person.patronymic', 'schoolClass.title'])
+    .select(['person.id', 'person.surname', 'person.firstName', 'person.patronymic', 'person.birthDate'])
+    .select('schoolClass.title')
     .where('person.kind', '=', 'pupil')
     .where('person.status', '!=', 'left')
     .where('person.mergedInto', 'is', null);
@@ -46,8 +53,8 @@ function pupils(db: Kysely<Schema>) {
 
 type PupilRow = Awaited<ReturnType<ReturnType<typeof pupils>['execute']>>[number];
 
-function childOf({ id, title, ...name }: PupilRow): HolderChild {
-  return { personId: id, name, className: title ?? '' };
+function childOf({ id, title, birthDate, ...name }: PupilRow): HolderChild {
+  return { personId: id, name, className: title ?? '', birthDate };
 }
 
 /** School order: classes by grade and letter, in a class by name. */
@@ -75,10 +82,20 @@ function scopeCondition(scope: Scope): Expression<SqlBool> | undefined {
   }
 }
 
-/** The pupils an action touches, in school order. */
-export async function pupilsOfScope(db: Kysely<Schema>, scope: Scope): Promise<readonly HolderChild[]> {
+/** The pupils an action touches, in school order; the given classes are left out. */
+export async function pupilsOfScope(
+  db: Kysely<Schema>,
+  scope: Scope,
+  withoutClasses: readonly number[] = [],
+): Promise<readonly HolderChild[]> {
   const condition = scopeCondition(scope);
-  const query = condition === undefined ? pupils(db) : pupils(db).where(condition);
+  const all = condition === undefined ? pupils(db) : pupils(db).where(condition);
+  const query =
+    withoutClasses.length === 0
+      ? all
+      : all.where((eb) =>
+          eb.or([eb('enrolment.classId', 'is', null), eb('enrolment.classId', 'not in', idSet(withoutClasses))]),
+        );
   return inSchoolOrder((await query.execute()).map(childOf));
 }
 
@@ -87,7 +104,8 @@ async function linksOf(db: Kysely<Schema>, pupilIds: readonly number[]): Promise
   const rows = await db
     .selectFrom('guardianship')
     .innerJoin('person', 'person.id', 'guardianship.guardianId')
-    .select(['guardianship.pupilId', 'person.id', 'person.surname', 'person.firstName', 'person.patronymic'])
+    .select(['guardianship.pupilId', 'guardianship.relation', 'person.birthDate'])
+    .select(['person.id', 'person.surname', 'person.firstName', 'person.patronymic'])
     .where('guardianship.pupilId', 'in', idSet(pupilIds))
     .where('guardianship.hidden', '=', 0)
     .where('person.status', '!=', 'left')
@@ -95,7 +113,11 @@ async function linksOf(db: Kysely<Schema>, pupilIds: readonly number[]): Promise
     .orderBy('guardianship.priority')
     .orderBy('guardianship.id')
     .execute();
-  return rows.map(({ pupilId, id, ...name }) => ({ pupilId, guardian: { personId: id, name, className: '' } }));
+  return rows.map(({ pupilId, relation, id, birthDate, ...name }) => ({
+    pupilId,
+    relation,
+    guardian: { personId: id, name, className: '', birthDate },
+  }));
 }
 
 function grouped<Key, Value>(pairs: Iterable<readonly [Key, Value]>): ReadonlyMap<Key, readonly Value[]> {
@@ -141,8 +163,9 @@ export async function holdersOf(
   db: Kysely<Schema>,
   scope: Scope,
   roles: readonly HolderRole[],
+  withoutClasses: readonly number[] = [],
 ): Promise<readonly Holder[]> {
-  const found = await pupilsOfScope(db, scope);
+  const found = await pupilsOfScope(db, scope, withoutClasses);
   const withPupils = roles.includes('pupil');
   if (!roles.includes('guardian')) return withPupils ? found.map(pupilHolder) : [];
   const links = await linksOf(
@@ -150,16 +173,16 @@ export async function holdersOf(
     found.map(({ personId }) => personId),
   );
   const children = await childrenOf(db, [...new Set(links.map(({ guardian }) => guardian.personId))]);
-  const guardians = grouped(links.map(({ pupilId, guardian }) => [pupilId, guardian] as const));
+  const guardians = grouped(links.map((link) => [link.pupilId, link] as const));
   const seen = new Set<number>();
   const holders: Holder[] = [];
   for (const pupil of found) {
     if (withPupils) holders.push(pupilHolder(pupil));
-    for (const guardian of guardians.get(pupil.personId) ?? []) {
+    for (const { guardian, relation } of guardians.get(pupil.personId) ?? []) {
       if (seen.has(guardian.personId)) continue;
       seen.add(guardian.personId);
-      const { className } = pupil;
-      holders.push({ ...guardian, role: 'guardian', className, children: children.get(guardian.personId) ?? [] });
+      const own = { role: 'guardian', relation, className: pupil.className } as const;
+      holders.push({ ...guardian, ...own, children: children.get(guardian.personId) ?? [] });
     }
   }
   return holders;

@@ -1,12 +1,22 @@
-import { type Kysely, sql, type Transaction } from 'kysely';
+import { type Insertable, type Kysely, type Selectable, sql, type Transaction } from 'kysely';
 import { isLive } from '../../../shared/domain/credential-state.ts';
 import { idSet } from './dialect/id-set.ts';
 import type { CredentialTable, Schema } from './schema.ts';
 
 /** A live credential as lists show it: its password is not even read. */
 export type LiveCredential = Pick<
-  CredentialTable,
-  'personId' | 'login' | 'state' | 'printedAt' | 'handedOverAt' | 'expiresOn'
+  Selectable<CredentialTable>,
+  | 'personId'
+  | 'login'
+  | 'state'
+  | 'copyNumber'
+  | 'printedAt'
+  | 'handedOverAt'
+  | 'expiresOn'
+  | 'receivedBy'
+  | 'receiverName'
+  | 'receivedOn'
+  | 'refusedOn'
 > & { readonly id: number; readonly handedOverBy: string; readonly purged: boolean };
 
 /** Who did something, and when. */
@@ -16,7 +26,10 @@ export interface Act {
 }
 
 /** What is known of a new credential before it is written. */
-export type NewCredential = Pick<CredentialTable, 'personId' | 'login' | 'initialPassword'>;
+export type NewCredential = Pick<
+  Insertable<CredentialTable>,
+  'personId' | 'login' | 'initialPassword' | 'copyNumber' | 'loginChanged'
+>;
 
 /** The credentials with which people can sign in, or will be able to, by person. */
 export async function liveCredentials(
@@ -28,6 +41,7 @@ export async function liveCredentials(
     .selectFrom('credential')
     .leftJoin('appUser', 'appUser.id', 'credential.handedOverBy')
     .select(['credential.id', 'personId', 'login', 'state', 'printedAt', 'handedOverAt', 'expiresOn'])
+    .select(['copyNumber', 'receivedBy', 'receiverName', 'receivedOn', 'refusedOn'])
     .select(['appUser.name as userName', sql<number>`initial_password is null`.as('purged')])
     .where('diarySystem', '=', diarySystem)
     .where('personId', 'in', idSet(personIds))
@@ -46,16 +60,28 @@ export function loginKey(login: string): string {
   return login.toLowerCase();
 }
 
-/** Every login that was ever given out or imported for this system, leavers' and revoked ones included. */
-export async function takenLogins(db: Kysely<Schema>, diarySystem: string): Promise<Set<string>> {
-  const given = await db.selectFrom('credential').select('loginKey').where('diarySystem', '=', diarySystem).execute();
+/** Every login that was ever given out or imported for this system, with whose it is; leavers' and revoked ones too. */
+export async function loginOwners(db: Kysely<Schema>, diarySystem: string): Promise<ReadonlyMap<string, number>> {
   const imported = await db
     .selectFrom('externalCode')
-    .select('value')
+    .select(['value', 'personId'])
     .where('diarySystem', '=', diarySystem)
     .where('kind', '=', 'account')
     .execute();
-  return new Set([...given.map((row) => row.loginKey), ...imported.map((row) => loginKey(row.value))]);
+  const given = await db
+    .selectFrom('credential')
+    .select(['loginKey', 'personId'])
+    .where('diarySystem', '=', diarySystem)
+    .execute();
+  return new Map([
+    ...imported.map((row) => [loginKey(row.value), row.personId] as const),
+    ...given.map((row) => [row.loginKey, row.personId] as const),
+  ]);
+}
+
+/** The logins that nobody can be given any more. */
+export async function takenLogins(db: Kysely<Schema>, diarySystem: string): Promise<Set<string>> {
+  return new Set((await loginOwners(db, diarySystem)).keys());
 }
 
 const rowsPerStatement = 200;
@@ -73,15 +99,22 @@ export async function insertIssue(
   act: Act,
   common: Pick<CredentialTable, 'diarySystem' | 'expiresOn'>,
   credentials: readonly NewCredential[],
+  reason = '',
 ): Promise<number> {
   const run = { at: act.at, userId: act.userId, undoneAt: null };
   const { id } = await transaction.insertInto('issueRun').values(run).returning('id').executeTakeFirstOrThrow();
   const whole = { ...common, state: 'generated', issueId: id, issuedAt: act.at } as const;
   for (const rows of chunks(credentials)) {
-    const values = rows.map((row) => ({ ...row, ...whole, loginKey: loginKey(row.login) }));
+    const values = rows.map((row) => ({
+      copyNumber: 1,
+      loginChanged: 0 as const,
+      ...row,
+      ...whole,
+      loginKey: loginKey(row.login),
+    }));
     await transaction.insertInto('credential').values(values).execute();
   }
-  await recordEvents(transaction, act, await idsOfIssue(transaction, id), { state: 'generated', reason: '' });
+  await recordEvents(transaction, act, await idsOfIssue(transaction, id), { state: 'generated', reason });
   return id;
 }
 

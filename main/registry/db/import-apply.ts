@@ -1,21 +1,19 @@
-import type { Transaction } from 'kysely';
-import type { Pile } from '../../../shared/contract/imports.ts';
-import type { ImportPlan, PlannedRow } from '../../../shared/domain/import-planned.ts';
+import type { Kysely, Transaction } from 'kysely';
+import { expiryOf } from '../../../shared/domain/expiry.ts';
+import { type Accepted, acceptanceOf } from '../../../shared/domain/import-accepted.ts';
+import type { ImportPlan } from '../../../shared/domain/import-planned.ts';
 import type { KnownPeople } from '../../../shared/domain/matching/known-people.ts';
 import { currentAcademicYear } from './academic-years.ts';
+import { bulkInsert } from './dialect/bulk-insert.ts';
 import { pupilsOfGuardians } from './guardians.ts';
-import { flush, nextIds, waiting } from './import-tables.ts';
-import { createWriter, type ImportWriter, putRow } from './import-writer.ts';
+import { noteImportedCredentials } from './import-credentials.ts';
+import { putMissing, putRow } from './import-put-rows.ts';
+import { flush, nextIds, type SharedFacts, waiting } from './import-tables.ts';
+import { createWriter, type ImportWriter } from './import-writer.ts';
 import { insertImportRun, type NewImportRun, writeImportCounts } from './imports.ts';
 import type { Schema } from './schema.ts';
 import { refreshSearch } from './search.ts';
-
-/** Which of the plan's rows a person accepted. */
-export interface Accepted {
-  readonly piles: readonly Pile[];
-  /** Row numbers that stay out. */
-  readonly leaveRows: readonly number[];
-}
+import { readSettings } from './settings.ts';
 
 /** An import as it is written. */
 export interface ImportOrder {
@@ -23,7 +21,6 @@ export interface ImportOrder {
   readonly plan: ImportPlan;
   readonly people: KnownPeople;
   readonly accepted: Accepted;
-  readonly diarySystem: string;
   /** Told after every part; may throw to stop, and then nothing stays. */
   readonly pause: (done: number, total: number) => Promise<void>;
 }
@@ -34,6 +31,9 @@ export interface ImportOutcome {
   readonly pupilsChanged: number;
   readonly guardiansCreated: number;
   readonly classesCreated: number;
+  readonly credentialsCreated: number;
+  readonly toCheck: number;
+  readonly left: number;
   readonly same: number;
   readonly skipped: number;
 }
@@ -44,62 +44,70 @@ const batch = 8000;
 /** Writes the accepted rows of a plan, with the journal that undo needs and the search lines of everybody concerned. */
 export async function applyImport(trx: Transaction<Schema>, order: ImportOrder): Promise<ImportOutcome> {
   const importId = await insertImportRun(trx, order.run);
-  const rows = acceptedRows(order);
   const writer = await startWriter(trx, order, importId);
+  const { acceptance } = writer;
+  const rows = order.plan.rows.filter((row) => row.pile !== 'refused' && acceptance.takesRow(row));
   const total = rows.length * 2;
   for (const [index, row] of rows.entries()) {
     putRow(writer, row);
     if (waiting(writer.outbox) < batch) continue;
-    await flush(trx, writer.outbox, importId);
+    await flush(trx, writer.outbox, writer.facts);
     await order.pause(index + 1, total);
   }
-  await flush(trx, writer.outbox, importId);
-  await searchAnew(trx, writer, (done) => order.pause(rows.length + done, total));
+  for (const pupil of order.plan.missing) if (acceptance.takesMissing(pupil.id)) putMissing(writer, pupil);
+  await flush(trx, writer.outbox, writer.facts);
+  if (writer.created.credentials > 0) await noteImportedCredentials(trx, writer.facts);
+  await writeSearch(trx, writer, (done) => order.pause(Math.min(rows.length + done, total), total));
   const outcome = outcomeOf(order, writer, rows.length);
   await writeImportCounts(trx, importId, countsOf(order, writer));
   return outcome;
 }
 
-function acceptedRows({ plan, accepted }: ImportOrder): PlannedRow[] {
-  const left = new Set(accepted.leaveRows);
-  return plan.rows.filter(({ pile, row }) => accepted.piles.includes(pile) && !left.has(row.rowNumber));
-}
-
 async function startWriter(trx: Transaction<Schema>, order: ImportOrder, importId: number): Promise<ImportWriter> {
-  const { id: academicYearId } = await currentAcademicYear(trx);
-  const { plan, people, diarySystem, run } = order;
-  const ids = await nextIds(trx);
-  return createWriter({
-    plan,
-    people,
-    ids,
+  const { id: academicYearId, endsOn } = await currentAcademicYear(trx);
+  const settings = await readSettings(trx);
+  const { plan, people, accepted, run } = order;
+  const facts: SharedFacts = {
     importId,
+    userId: run.userId,
     academicYearId,
-    diarySystem,
+    diarySystem: settings.diarySystemId,
+    expiresOn: expiryOf(settings, endsOn, run.at),
     at: run.at,
     today: run.at.slice(0, 10),
-  });
+  };
+  return createWriter({ plan, people, acceptance: acceptanceOf(accepted), ids: await nextIds(trx), facts });
 }
 
-async function searchAnew(trx: Transaction<Schema>, writer: ImportWriter, pause: (done: number) => Promise<void>) {
+/** Lines of new families are ready; others are made from what the registry holds now. */
+async function writeSearch(trx: Kysely<Schema>, writer: ImportWriter, pause: (done: number) => Promise<void>) {
+  const { lines } = writer;
+  for (let start = 0; start < lines.length; start += batch / 4) {
+    await bulkInsert(trx, 'pupil_search', ['rowid', 'line'], lines.slice(start, start + batch / 4));
+    await pause(Math.min(start + batch / 4, lines.length));
+  }
   const others = await pupilsOfGuardians(trx, writer.touchedGuardianIds);
   const ids = [...new Set([...writer.pupilIds, ...others])];
-  await refreshSearch(trx, ids, (done) => pause(Math.min(done, writer.pupilIds.length)));
+  if (ids.length > 0) await refreshSearch(trx, ids, (done) => pause(lines.length + done));
 }
 
 function outcomeOf({ plan }: ImportOrder, writer: ImportWriter, accepted: number): ImportOutcome {
+  const { pupils, guardians, classes, credentials } = writer.created;
   return {
-    importId: writer.importId,
-    pupilsCreated: writer.created.pupils,
+    importId: writer.facts.importId,
+    pupilsCreated: pupils,
     pupilsChanged: writer.changed,
-    guardiansCreated: writer.created.guardians,
-    classesCreated: writer.created.classes,
+    guardiansCreated: guardians,
+    classesCreated: classes,
+    credentialsCreated: credentials,
+    toCheck: writer.toCheck,
+    left: writer.left,
     same: plan.counts.same,
-    skipped: plan.rows.length - accepted - plan.counts.same,
+    skipped: Math.max(0, plan.rows.length - accepted - plan.counts.same),
   };
 }
 
 function countsOf({ plan }: ImportOrder, writer: ImportWriter) {
   const { pupils, guardians } = writer.created;
-  return { ...plan.counts, new: pupils, changed: writer.changed, guardiansCreated: guardians };
+  return { ...plan.counts, new: pupils, changed: writer.changed, missing: writer.toCheck, guardiansCreated: guardians };
 }

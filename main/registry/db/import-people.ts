@@ -1,6 +1,8 @@
 import { type Kysely, sql } from 'kysely';
+import type { ImportedCode } from '../../../shared/domain/import-people.ts';
 import { orderedWords } from '../../../shared/domain/matching/evidence.ts';
 import type {
+  CodeOwners,
   KnownClass,
   KnownCode,
   KnownContact,
@@ -13,6 +15,8 @@ import { foldName } from '../../../shared/domain/person-name.ts';
 import type { Relation } from '../../../shared/domain/relation.ts';
 import type { Sex } from '../../../shared/domain/sex.ts';
 import { currentAcademicYear } from './academic-years.ts';
+import { handFields } from './field-origins.ts';
+import { caseFileSystem } from './import-tables.ts';
 import type { Schema } from './schema.ts';
 
 /** Reads everybody an import may concern, in a few queries over whole tables. Yields between them. */
@@ -27,14 +31,15 @@ export async function* readKnownPeople(db: Kysely<Schema>, diarySystem: string):
   const links = await readLinks(bare);
   yield;
   const classes = await readClasses(bare, yearId);
-  const placed = {
-    ...(await readPlaces(bare)),
-    classes: new Map([...classes.values()].map((found) => [found.id, found])),
-  };
+  const logins = await readLogins(bare, diarySystem);
+  const places = await readPlaces(bare);
+  const byId = new Map([...classes.values()].map((found) => [found.id, found]));
+  const hand = await handFields(bare);
+  const belongings = { contacts, codes: codes.byPerson, links, places, classes: byId, logins: logins.live, hand };
   yield;
   const people: MutablePeople = { pupils: new Map(), guardians: new Map(), staff: new Map() };
-  for (const row of await readPersons(bare)) addPerson(people, row, { contacts, codes: codes.byPerson, links, placed });
-  return { ...people, classes, codeOwners: codes.owners };
+  for (const row of await readPersons(bare)) addPerson(people, row, belongings);
+  return { ...people, classes, codeOwners: codes.owners, loginOwners: logins.owners };
 }
 
 interface MutablePeople {
@@ -52,12 +57,14 @@ interface PersonRow {
   readonly name_key: string;
   readonly sex: Sex | null;
   readonly birth_date: string | null;
+  readonly status: 'active' | 'to-check' | 'left';
+  readonly left_on: string | null;
   readonly updated_at: string;
 }
 
 async function readPersons(db: Kysely<Schema>): Promise<readonly PersonRow[]> {
   const { rows } = await sql<PersonRow>`
-    select id, kind, surname, first_name, patronymic, name_key, sex, birth_date, updated_at
+    select id, kind, surname, first_name, patronymic, name_key, sex, birth_date, status, left_on, updated_at
     from person where merged_into is null order by id`.execute(db);
   return rows;
 }
@@ -66,7 +73,10 @@ interface Belongings {
   readonly contacts: ReadonlyMap<number, readonly KnownContact[]>;
   readonly codes: ReadonlyMap<number, readonly KnownCode[]>;
   readonly links: ReadonlyMap<number, readonly KnownLink[]>;
-  readonly placed: Places & { readonly classes: ReadonlyMap<number, KnownClass> };
+  readonly places: Places;
+  readonly classes: ReadonlyMap<number, KnownClass>;
+  readonly logins: ReadonlyMap<number, string>;
+  readonly hand: ReadonlyMap<number, ReadonlySet<string>>;
 }
 
 const none: readonly never[] = [];
@@ -75,10 +85,12 @@ function addPerson(people: MutablePeople, row: PersonRow, belongings: Belongings
   const person = personOf(row, belongings);
   if (row.kind === 'guardian') people.guardians.set(row.id, person);
   else if (row.kind === 'staff') people.staff.set(row.id, person);
-  else people.pupils.set(row.id, pupilOf(person, belongings));
+  else people.pupils.set(row.id, pupilOf(person, row, belongings));
 }
 
-function personOf(row: PersonRow, { contacts, codes }: Belongings): KnownPerson {
+function personOf(row: PersonRow, { contacts, codes, logins, hand }: Belongings): KnownPerson {
+  const login = logins.get(row.id);
+  const fields = hand.get(row.id);
   return {
     id: row.id,
     name: { surname: row.surname, firstName: row.first_name, patronymic: row.patronymic },
@@ -88,19 +100,23 @@ function personOf(row: PersonRow, { contacts, codes }: Belongings): KnownPerson 
     updatedAt: row.updated_at,
     contacts: contacts.get(row.id) ?? none,
     codes: codes.get(row.id) ?? none,
+    ...(login !== undefined && { login }),
+    ...(fields !== undefined && { handFields: fields }),
   };
 }
 
-function pupilOf(person: KnownPerson, { links, placed }: Belongings): KnownPupil {
-  const open = placed.enrolments.get(person.id);
-  const schoolClass = placed.classes.get(open?.classId ?? 0);
+function pupilOf(person: KnownPerson, row: PersonRow, { links, places, classes }: Belongings): KnownPupil {
+  const open = places.enrolments.get(person.id);
+  const schoolClass = classes.get(open?.classId ?? 0);
   return {
     ...person,
     enrolment: open,
     classKey: schoolClass?.key ?? '',
     className: schoolClass?.title ?? '',
     guardians: links.get(person.id) ?? none,
-    formerSurnames: placed.formerSurnames.get(person.id) ?? none,
+    formerSurnames: places.formerSurnames.get(person.id) ?? none,
+    ...(row.status !== 'active' && { status: row.status }),
+    ...(row.left_on !== null && { leftOn: row.left_on }),
   };
 }
 
@@ -110,26 +126,46 @@ function push<Item>(map: Map<number, Item[]>, key: number, item: Item): void {
   else there.push(item);
 }
 
+interface ContactRow extends Omit<KnownContact, 'source'> {
+  readonly owner: number;
+  readonly of_portal: 0 | 1;
+}
+
 async function readContacts(db: Kysely<Schema>): Promise<Map<number, KnownContact[]>> {
-  const { rows } = await sql<KnownContact & { readonly owner: number }>`
-    select id, person_id as owner, kind, value, value_key as key, checked
-    from contact where source = 'school' and valid_to is null order by id`.execute(db);
+  const { rows } = await sql<ContactRow>`
+    select id, person_id as owner, kind, value, value_key as key, checked, source = 'portal' as of_portal
+    from contact where source <> 'guardian' and valid_to is null order by id`.execute(db);
   const contacts = new Map<number, KnownContact[]>();
-  for (const row of rows) push(contacts, row.owner, row);
+  for (const row of rows) push(contacts, row.owner, row.of_portal === 1 ? { ...row, source: 'portal' } : row);
   return contacts;
 }
 
 async function readCodes(db: Kysely<Schema>, diarySystem: string) {
   const { rows } = await sql<KnownCode & { readonly owner: number }>`
-    select id, person_id as owner, kind, value, value_key as key
-    from external_code where diary_system = ${diarySystem} order by id`.execute(db);
+    select id, person_id as owner, iif(diary_system = ${caseFileSystem}, 'case-number', kind) as kind, value,
+      value_key as key
+    from external_code where diary_system in (${diarySystem}, ${caseFileSystem}) order by id`.execute(db);
   const byPerson = new Map<number, KnownCode[]>();
-  const owners = new Map<string, number>();
+  const owners: Record<ImportedCode['kind'], Map<string, number>> = {
+    'external-id': new Map(),
+    'case-number': new Map(),
+    'portal-code': new Map(),
+    account: new Map(),
+  } satisfies CodeOwners;
   for (const row of rows) {
     push(byPerson, row.owner, row);
-    owners.set(`${row.kind}:${row.key}`, row.owner);
+    owners[row.kind].set(row.key, row.owner);
   }
   return { byPerson, owners };
+}
+
+/** Logins that were made here: who holds one that works, and whose every one is. */
+async function readLogins(db: Kysely<Schema>, diarySystem: string) {
+  const { rows } = await sql<{ readonly owner: number; readonly key: string; readonly live: 0 | 1 }>`
+    select person_id as owner, login_key as key, state not in ('expired', 'revoked') as live
+    from credential where diary_system = ${diarySystem}`.execute(db);
+  const live = new Map(rows.filter((row) => row.live === 1).map(({ owner, key }) => [owner, key]));
+  return { live, owners: new Map(rows.map(({ owner, key }) => [key, owner])) };
 }
 
 async function readLinks(db: Kysely<Schema>): Promise<Map<number, KnownLink[]>> {

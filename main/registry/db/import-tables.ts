@@ -1,21 +1,72 @@
 import { type Kysely, sql } from 'kysely';
-import { type BulkRow, bulkInsert, bulkUpdate } from './dialect/bulk-insert.ts';
+import { type BulkRow, bulkInsert, bulkUpdate, type SameValues } from './dialect/bulk-insert.ts';
 import type { Schema } from './schema.ts';
 
-/** Tables that an import writes, parents before children, with the columns of a new row. */
+/** What an import writes, parents before children: the table, and the columns of a new row that differ between rows. */
 export const importTables = {
-  person: 'id,kind,surname,first_name,patronymic,name_key,sex,birth_date,created_at,updated_at'.split(','),
-  school_class: 'id,academic_year_id,grade,letter,title,class_key'.split(','),
-  name_history: 'id,person_id,surname,first_name,patronymic,valid_to,import_id'.split(','),
-  enrolment: 'id,pupil_id,class_id,valid_from,import_id'.split(','),
-  guardianship: 'id,pupil_id,guardian_id,relation,is_legal,priority'.split(','),
-  contact: 'id,person_id,kind,source,value,value_key,label,checked,valid_from,import_id'.split(','),
-  external_code: 'id,person_id,diary_system,kind,value,value_key,import_id'.split(','),
+  person: { table: 'person', columns: 'id,kind,surname,first_name,patronymic,name_key,sex,birth_date'.split(',') },
+  school_class: { table: 'school_class', columns: 'id,grade,letter,title,class_key'.split(',') },
+  name_history: { table: 'name_history', columns: 'person_id,surname,first_name,patronymic'.split(',') },
+  enrolment: { table: 'enrolment', columns: 'pupil_id,class_id'.split(',') },
+  guardianship: { table: 'guardianship', columns: 'id,pupil_id,guardian_id,relation,is_legal,priority'.split(',') },
+  contact: { table: 'contact', columns: 'person_id,kind,value,value_key,label,checked'.split(',') },
+  portal_contact: { table: 'contact', columns: 'person_id,kind,value,value_key,label,checked'.split(',') },
+  external_code: { table: 'external_code', columns: 'person_id,kind,value,value_key'.split(',') },
+  case_number: { table: 'external_code', columns: 'person_id,value,value_key'.split(',') },
+  credential: { table: 'credential', columns: 'person_id,login,login_key,initial_password'.split(',') },
+  field_origin: { table: 'field_origin', columns: 'person_id,field'.split(',') },
 } as const;
 
-export type ImportTable = keyof typeof importTables;
+/** A kind of row that an import adds. */
+export type NewRows = keyof typeof importTables;
 
-export const importTableNames = Object.keys(importTables) as ImportTable[];
+/** A table with rows that an import may change. */
+export type ImportTable = 'person' | 'school_class' | 'enrolment' | 'guardianship' | 'contact' | 'external_code';
+
+const newRows = Object.keys(importTables) as NewRows[];
+
+/** The number under which the school's own file numbers are kept among the codes of other systems. */
+export const caseFileSystem = 'case-file';
+
+/** What all rows of one import share. */
+export interface SharedFacts {
+  readonly importId: number;
+  readonly userId: number;
+  readonly academicYearId: number;
+  readonly diarySystem: string;
+  /** Last day of new logins, ISO 8601. */
+  readonly expiresOn: string | null;
+  /** ISO 8601 moment and date of the import. */
+  readonly at: string;
+  readonly today: string;
+}
+
+function sameValues(rows: NewRows, facts: SharedFacts): SameValues {
+  const { importId: import_id, at, today, diarySystem: diary_system, userId: user_id } = facts;
+  switch (rows) {
+    case 'person':
+      return { created_at: at, updated_at: at, import_id };
+    case 'school_class':
+      return { academic_year_id: facts.academicYearId };
+    case 'name_history':
+      return { valid_to: today, import_id };
+    case 'enrolment':
+      return { valid_from: today, import_id };
+    case 'guardianship':
+      return {};
+    case 'contact':
+    case 'portal_contact':
+      return { source: rows === 'contact' ? 'school' : 'portal', valid_from: today, import_id };
+    case 'external_code':
+      return { diary_system, import_id };
+    case 'case_number':
+      return { diary_system: caseFileSystem, kind: 'external-id', import_id };
+    case 'credential':
+      return { diary_system, state: 'generated', issued_at: at, expires_on: facts.expiresOn, import_id };
+    case 'field_origin':
+      return { source: 'import', at, user_id, import_id };
+  }
+}
 
 /** Columns that an import changes in a row that was there before, with their new or former values. */
 export type ColumnValues = Readonly<Record<string, string | number | null>>;
@@ -30,43 +81,39 @@ export interface RowChange {
 
 /** Rows waiting to be written. */
 export interface Outbox {
-  readonly inserts: Readonly<Record<ImportTable, BulkRow[]>>;
+  readonly inserts: Readonly<Record<NewRows, BulkRow[]>>;
   readonly changes: RowChange[];
-  /** New rows that undo must find by the journal: table and id. */
-  readonly journal: { readonly table: ImportTable; readonly id: number }[];
+  /** New rows that undo cannot find by their import: table and id. */
+  readonly journal: { readonly table: 'school_class' | 'guardianship'; readonly id: number }[];
 }
 
 export function createOutbox(): Outbox {
-  const inserts = Object.fromEntries(importTableNames.map((table) => [table, [] as BulkRow[]]));
-  return { inserts: inserts as Record<ImportTable, BulkRow[]>, changes: [], journal: [] };
+  const inserts = Object.fromEntries(newRows.map((rows) => [rows, [] as BulkRow[]]));
+  return { inserts: inserts as Record<NewRows, BulkRow[]>, changes: [], journal: [] };
 }
 
 /** Rows waiting in all tables. */
 export function waiting({ inserts, changes }: Outbox): number {
-  return importTableNames.reduce((sum, table) => sum + inserts[table].length, changes.length);
+  return newRows.reduce((sum, rows) => sum + inserts[rows].length, changes.length);
 }
 
 /**
  * Writes everything that waits and empties the outbox. Changes come first, since a closed enrolment makes room for the
  * new one; those of classes come last, since they may name new teachers.
  */
-export async function flush(trx: Kysely<Schema>, outbox: Outbox, importId: number): Promise<void> {
-  await writeJournal(trx, outbox, importId);
-  await applyChanges(
-    trx,
-    outbox.changes.filter(({ table }) => table !== 'school_class'),
-    'after',
-  );
-  for (const table of importTableNames) {
-    await bulkInsert(trx, table, importTables[table], outbox.inserts[table]);
-    outbox.inserts[table].length = 0;
+export async function flush(trx: Kysely<Schema>, outbox: Outbox, facts: SharedFacts): Promise<void> {
+  const { changes, inserts } = outbox;
+  await writeJournal(trx, outbox, facts.importId);
+  const people = changes.filter(({ table }) => table !== 'school_class');
+  await applyChanges(trx, people, 'after');
+  for (const rows of newRows) {
+    const { table, columns } = importTables[rows];
+    await bulkInsert(trx, table, columns, inserts[rows], sameValues(rows, facts));
+    inserts[rows].length = 0;
   }
-  await applyChanges(
-    trx,
-    outbox.changes.filter(({ table }) => table === 'school_class'),
-    'after',
-  );
-  outbox.changes.length = 0;
+  const classes = changes.filter(({ table }) => table === 'school_class');
+  await applyChanges(trx, classes, 'after');
+  changes.length = 0;
   outbox.journal.length = 0;
 }
 
@@ -86,22 +133,27 @@ export async function applyChanges(
   for (const group of groups.values()) {
     const columns = Object.keys(group[0]?.after ?? {});
     const rows = group.map((change) => [change.id, ...columns.map((column) => change[side][column] ?? null)]);
-    if (group[0] !== undefined) await bulkUpdate(trx, group[0].table, columns, rows);
+    if (group[0] !== undefined && columns.length > 0) await bulkUpdate(trx, group[0].table, columns, rows);
   }
 }
 
 /** A new row needs no copy of itself; a changed one is kept with the values before and after. */
 async function writeJournal(trx: Kysely<Schema>, { changes, journal }: Outbox, importId: number): Promise<void> {
-  const rows: BulkRow[] = journal.map(({ table, id }) => [importId, table, id, null, '{}']);
+  const rows: BulkRow[] = journal.map(({ table, id }) => [table, id, null, '{}']);
   for (const { table, id, before, after } of changes)
-    rows.push([importId, table, id, JSON.stringify(before), JSON.stringify(after)]);
-  await bulkInsert(trx, 'import_change', ['import_id', 'entity', 'entity_id', 'before', 'after'], rows);
+    rows.push([table, id, JSON.stringify(before), JSON.stringify(after)]);
+  await bulkInsert(trx, 'import_change', ['entity', 'entity_id', 'before', 'after'], rows, { import_id: importId });
 }
 
-/** The next free id of every table, to be counted on in memory while the transaction lasts. */
-export async function nextIds(trx: Kysely<Schema>): Promise<Record<ImportTable, number>> {
-  const ids = {} as Record<ImportTable, number>;
-  for (const table of importTableNames) {
+/** Tables whose new rows are named by their ids before they are written. */
+const numbered = ['person', 'school_class', 'guardianship'] as const;
+
+export type NextIds = Record<(typeof numbered)[number], number>;
+
+/** The next free id of every such table, to be counted on in memory while the transaction lasts. */
+export async function nextIds(trx: Kysely<Schema>): Promise<NextIds> {
+  const ids: NextIds = { person: 1, school_class: 1, guardianship: 1 };
+  for (const table of numbered) {
     const { rows } = await sql<{ id: number }>`select coalesce(max(id), 0) + 1 as id from ${sql.raw(table)}`.execute(
       trx,
     );

@@ -1,5 +1,6 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
-import { restoreChanges } from './import-restore.ts';
+import { removeImportedCredentials } from './import-credentials.ts';
+import { codeField, contactField, type LaterFields, restoreChanges } from './import-restore.ts';
 import type { Schema } from './schema.ts';
 import { refreshSearch } from './search.ts';
 
@@ -12,32 +13,41 @@ export interface UndoOutcome {
 
 /**
  * Takes an import back in the given transaction: what it made is removed, what it changed gets its former values. People
- * with logins, or touched by a later import or by hand, stay as they are, with their families.
+ * whom it made and who have logins since, or were touched by a later import or by hand, stay as they are, with their
+ * families; of people whom it changed, the fields that were changed again stay.
  */
 export async function undoImport(trx: Transaction<Schema>, importId: number): Promise<UndoOutcome> {
-  const made = await peopleOf(trx, importId, 'made');
-  const changed = await peopleOf(trx, importId, 'changed');
-  const later = await touchedLater(trx, importId);
-  const kept = await withFamilies(trx, made, new Set([...later, ...(await busyPeople(trx, importId))]));
-  const stays = new Set([...kept, ...changed.filter((id) => later.has(id))]);
+  await removeImportedCredentials(trx, importId);
+  const made = await madePeople(trx, importId);
+  const changed = await changedPeople(trx, importId);
+  const busy = await busyPeople(trx, importId);
+  const kept = await withFamilies(trx, made, new Set([...(await touchedLater(trx, importId)), ...busy]));
+  const later = await laterFields(trx, importId);
   const affected = await pupilsAround(trx, [...made, ...changed]);
-  await removeAdded(trx, importId, [...stays]);
+  await removeAdded(trx, importId, [...kept]);
   const removed = await removePeople(
     trx,
     made.filter((id) => !kept.has(id)),
   );
-  const restored = await restoreChanges(trx, importId, stays);
+  const restored = await restoreChanges(trx, importId, { kept, later });
   await removeEmptyClasses(trx, importId);
+  await sql`delete from field_origin where import_id = ${importId}`.execute(trx);
   await refreshSearch(trx, affected);
-  return { removed, restored, kept: await namesOf(trx, [...stays]) };
+  return { removed, restored, kept: await namesOf(trx, [...kept, ...later.keys()]) };
 }
 
-/** Ids of people whom the import made, or found and changed. Class teachers are dealt with by their classes. */
-async function peopleOf(trx: Kysely<Schema>, importId: number, what: 'made' | 'changed'): Promise<number[]> {
+/** Ids of people whom the import made. Class teachers are dealt with by their classes. */
+async function madePeople(trx: Kysely<Schema>, importId: number): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
-    select distinct change.entity_id as id from import_change as change join person on person.id = change.entity_id
-    where change.import_id = ${importId} and change.entity = 'person' and person.kind <> 'staff'
-      and change.before ${sql.raw(what === 'made' ? 'is null' : 'is not null')}`.execute(trx.withoutPlugins());
+    select id from person where import_id = ${importId} and kind <> 'staff'`.execute(trx.withoutPlugins());
+  return rows.map(({ id }) => id);
+}
+
+/** Ids of people whom the import found and changed. */
+async function changedPeople(trx: Kysely<Schema>, importId: number): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select distinct entity_id as id from import_change
+    where import_id = ${importId} and entity = 'person' and before is not null`.execute(trx.withoutPlugins());
   return rows.map(({ id }) => id);
 }
 
@@ -54,13 +64,28 @@ async function touchedLater(trx: Kysely<Schema>, importId: number): Promise<Set<
 async function busyPeople(trx: Kysely<Schema>, importId: number): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
     select person.id as id
-    from import_change as change
-    join person on person.id = change.entity_id
-    join import_run as run on run.id = change.import_id
-    where change.import_id = ${importId} and change.entity = 'person' and change.before is null
+    from person join import_run as run on run.id = person.import_id
+    where person.import_id = ${importId}
       and (person.status <> 'active' or person.merged_into is not null or person.updated_at <> run.at
-        or exists (select 1 from credential where person_id = person.id))`.execute(trx.withoutPlugins());
+        or exists (select 1 from credential where person_id = person.id)
+        or exists (select 1 from field_origin where person_id = person.id and source = 'hand'))`.execute(
+    trx.withoutPlugins(),
+  );
   return rows.map(({ id }) => id);
+}
+
+/** Fields that the import changed and that somebody changed again since, by person. */
+async function laterFields(trx: Kysely<Schema>, importId: number): Promise<LaterFields> {
+  const { rows } = await sql<{ owner: number; field: string }>`
+    select distinct own.person_id as owner, own.field as field
+    from field_origin as own
+    join field_origin as later
+      on later.person_id = own.person_id and later.field = own.field and later.id > own.id
+      and later.import_id is not own.import_id
+    where own.import_id = ${importId}`.execute(trx.withoutPlugins());
+  const fields = new Map<number, Set<string>>();
+  for (const { owner, field } of rows) fields.set(owner, (fields.get(owner) ?? new Set()).add(field));
+  return fields;
 }
 
 /** A kept pupil keeps the guardians that came with him, a kept guardian the children, and so on. */
@@ -100,13 +125,22 @@ async function pupilsAround(trx: Kysely<Schema>, ids: readonly number[]): Promis
   return rows.map(({ id }) => id);
 }
 
-/** Contacts, codes, places, names and links that the import added to people who are not kept. */
+/**
+ * Contacts, codes, places, names and links that the import added to people who are not kept, as far as their field was
+ * not changed again.
+ */
 async function removeAdded(trx: Kysely<Schema>, importId: number, kept: readonly number[]): Promise<void> {
   const list = JSON.stringify(kept);
-  for (const [table, owner] of addedTables) {
+  for (const [table, owner, field] of addedTables) {
     await sql`
       delete from ${sql.raw(table)} where import_id = ${importId}
-        and ${sql.raw(owner)} not in (select value from json_each(${list}))`.execute(trx);
+        and ${sql.raw(owner)} not in (select value from json_each(${list}))
+        and not exists (
+          select 1 from field_origin as own
+          join field_origin as later on later.person_id = own.person_id and later.field = own.field
+            and later.id > own.id and later.import_id is not own.import_id
+          where own.import_id = ${importId} and own.person_id = ${sql.raw(`${table}.${owner}`)}
+            and own.field = ${sql.raw(field)})`.execute(trx);
   }
   await sql`
     delete from guardianship
@@ -115,11 +149,12 @@ async function removeAdded(trx: Kysely<Schema>, importId: number, kept: readonly
       and pupil_id not in (select value from json_each(${list}))`.execute(trx);
 }
 
+/** Table, its owner, and the field that a row is of. */
 const addedTables = [
-  ['contact', 'person_id'],
-  ['external_code', 'person_id'],
-  ['name_history', 'person_id'],
-  ['enrolment', 'pupil_id'],
+  ['contact', 'person_id', contactField],
+  ['external_code', 'person_id', codeField],
+  ['name_history', 'person_id', "'surname'"],
+  ['enrolment', 'pupil_id', "'class'"],
 ] as const;
 
 async function removePeople(trx: Kysely<Schema>, ids: readonly number[]): Promise<number> {
@@ -138,8 +173,8 @@ async function removeEmptyClasses(trx: Kysely<Schema>, importId: number): Promis
       and id not in (select class_id from enrolment)`.execute(trx);
   await sql`
     delete from person
-    where kind = 'staff' and id in (select entity_id from import_change
-        where import_id = ${importId} and entity = 'person' and before is null)
+    where kind = 'staff' and import_id = ${importId} and not exists (
+        select 1 from field_origin where person_id = person.id and import_id is not ${importId})
       and id not in (select teacher_id from school_class where teacher_id is not null)`.execute(trx);
 }
 

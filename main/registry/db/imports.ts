@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
-import type { ImportRun, Pile } from '../../../shared/contract/imports.ts';
+import type { Pile } from '../../../shared/contract/import-plan.ts';
+import type { ImportReport, ImportRun } from '../../../shared/contract/imports.ts';
 import type { Schema } from './schema.ts';
 
 /** What is kept of an import beside its changes; the file's content is not. */
@@ -17,7 +18,15 @@ interface RunCounts extends Readonly<Record<Pile, number>> {
   readonly guardiansCreated: number;
 }
 
-const nothingYet: RunCounts = { new: 0, changed: 0, same: 0, ambiguous: 0, refused: 0, guardiansCreated: 0 };
+const nothingYet: RunCounts = {
+  new: 0,
+  changed: 0,
+  same: 0,
+  ambiguous: 0,
+  missing: 0,
+  refused: 0,
+  guardiansCreated: 0,
+};
 
 /** Opens the journal entry of an import and gives its id. */
 export async function insertImportRun(trx: Kysely<Schema>, run: NewImportRun): Promise<number> {
@@ -34,24 +43,65 @@ export async function writeImportCounts(trx: Kysely<Schema>, id: number, counts:
     .execute();
 }
 
+type KeptReport = Pick<
+  ImportReport,
+  'presetName' | 'contents' | 'result' | 'problemGroups' | 'keptByHand' | 'confirmed'
+>;
+type AnyReport = { readonly [Part in keyof KeptReport]: Readonly<KeptReport[Part]> };
+
+/** Numbers, codes and row numbers; never a value of the file. */
+export async function writeImportReport(trx: Kysely<Schema>, id: number, report: AnyReport): Promise<void> {
+  await trx
+    .updateTable('importRun')
+    .set({ report: JSON.stringify(report) })
+    .where('id', '=', id)
+    .execute();
+}
+
+function runsOf(db: Kysely<Schema>) {
+  return db
+    .selectFrom('importRun')
+    .innerJoin('appUser', 'appUser.id', 'importRun.userId')
+    .select(['importRun.id', 'importRun.at', 'appUser.name as who', 'importRun.fileName', 'importRun.presetId'])
+    .select(['importRun.counts', 'importRun.undoneAt']);
+}
+
+type RunRow = Omit<ImportRun, 'counts' | 'guardiansCreated'> & { readonly counts: string };
+
+/** Older journals know no missing pupils. */
+function runOf({ id, at, who, fileName, presetId, undoneAt, counts }: RunRow): ImportRun {
+  const { guardiansCreated, ...piles }: RunCounts = { ...nothingYet, ...JSON.parse(counts) };
+  return { id, at, who, fileName, presetId, undoneAt, counts: piles, guardiansCreated };
+}
+
 /** Finished imports, newest first. */
 export async function listImportRuns(
   db: Kysely<Schema>,
   page: { readonly offset: number; readonly limit: number },
 ): Promise<ImportRun[]> {
-  const rows = await db
-    .selectFrom('importRun')
-    .innerJoin('appUser', 'appUser.id', 'importRun.userId')
-    .select(['importRun.id', 'importRun.at', 'appUser.name as who', 'importRun.fileName', 'importRun.presetId'])
-    .select(['importRun.counts', 'importRun.undoneAt'])
-    .orderBy('importRun.id', 'desc')
-    .limit(page.limit)
-    .offset(page.offset)
-    .execute();
-  return rows.map(({ counts, ...row }) => {
-    const { guardiansCreated, ...piles }: RunCounts = JSON.parse(counts);
-    return { ...row, counts: piles, guardiansCreated };
-  });
+  const { limit, offset } = page;
+  const rows = await runsOf(db).orderBy('importRun.id', 'desc').limit(limit).offset(offset).execute();
+  return rows.map(runOf);
+}
+
+/** What is kept of a finished import; undefined when there is no such import. */
+export async function readImportReport(db: Kysely<Schema>, id: number): Promise<ImportReport | undefined> {
+  const row = await runsOf(db)
+    .select(['fileSha256', 'fileSizeBytes', 'report'])
+    .where('importRun.id', '=', id)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const { fileSha256, fileSizeBytes, report } = row;
+  const run = runOf(row);
+  return { run, fileSha256, fileSizeBytes, ...reportOfCounts(run), ...JSON.parse(report) };
+}
+
+/** What the counts tell of an import made before reports were kept. */
+function reportOfCounts({ counts, guardiansCreated }: ImportRun): KeptReport {
+  const none = { classesCreated: 0, credentialsCreated: 0, toCheck: 0, left: 0 };
+  const people = { pupilsCreated: counts.new, pupilsChanged: counts.changed, guardiansCreated };
+  const result = { ...people, ...none, same: counts.same, skipped: counts.ambiguous + counts.refused };
+  return { presetName: '', contents: [], result, problemGroups: [], keptByHand: 0, confirmed: [] };
 }
 
 /** An import by its id, with what undo must know. */

@@ -1,4 +1,6 @@
 import { registrySchema } from './migrations/001-registry.ts';
+import { originsSchema } from './migrations/002-origins.ts';
+import { widerCredentials } from './migrations/003-credentials.ts';
 import type { RegistryDatabase } from './open.ts';
 
 /** One step of the schema. Never changed once released; a correction is a new step. */
@@ -8,7 +10,11 @@ export interface Migration {
 }
 
 /** Every migration in order; the last one's version is the version this program writes. */
-export const migrations: readonly Migration[] = [{ version: 1, up: (database) => database.runScript(registrySchema) }];
+export const migrations: readonly Migration[] = [
+  { version: 1, up: (database) => database.runScript(registrySchema) },
+  { version: 2, up: (database) => database.runScript(originsSchema) },
+  { version: 3, up: (database) => database.runScript(widerCredentials) },
+];
 
 /** Marks the file as ours, in the header that other tools show (`DDSK`). */
 const applicationId = 0x4444534b;

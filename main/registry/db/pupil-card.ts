@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { PupilCard } from '../../../shared/contract/pupils.ts';
 import { formatFullName } from '../../../shared/domain/person-name.ts';
+import { originsOf } from './field-origins.ts';
 import { childrenOf } from './guardians.ts';
 import { pupilHistory } from './pupil-history.ts';
 import type { Schema } from './schema.ts';
@@ -38,7 +39,13 @@ async function readPersonCard(
   if (row === undefined) return undefined;
   const { id, sex, birthDate, ...name } = row;
   const [contacts, credentials] = [await readContacts(db, id), await readCredentials(db, id)];
-  return { id, role, name, sex, birthDate, contacts, credentials };
+  return { id, role, name, sex, birthDate, contacts, credentials, origins: await readOrigins(db, id) };
+}
+
+/** The field '' stands for everything that has not changed since the person was made. */
+async function readOrigins(db: Kysely<Schema>, personId: number): Promise<PersonCard['origins']> {
+  const origins = (await originsOf(db, [personId])).get(personId);
+  return origins === undefined ? [] : [...origins].map(([field, origin]) => ({ field, origin }));
 }
 
 /** Current contacts first, then former ones, the latest first. */

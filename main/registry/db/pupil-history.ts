@@ -9,6 +9,7 @@ export async function pupilHistory(db: Kysely<Schema>, pupilId: number): Promise
   const entries = [
     ...(await importsOf(db, pupilId)),
     ...(await movesOf(db, pupilId)),
+    ...(await correctionsOf(db, pupilId)),
     ...(await loginsOf(db, pupilId)),
   ];
   return entries.sort((one, other) => (one.at < other.at ? 1 : one.at > other.at ? -1 : 0));
@@ -17,16 +18,33 @@ export async function pupilHistory(db: Kysely<Schema>, pupilId: number): Promise
 /** The imports that made or changed the pupil, undone ones left out. */
 async function importsOf(db: Kysely<Schema>, pupilId: number): Promise<HistoryEntry[]> {
   const { rows } = await sql<{ at: string; who: string; details: string; isNew: 0 | 1; isRenamed: 0 | 1 }>`
-    select run.at as at, app_user.name as who, run.file_name as details, change.before is null as is_new,
-      coalesce(change.before ->> 'name_key' <> change.after ->> 'name_key', 0) as is_renamed
+    select run.at as at, app_user.name as who, run.file_name as details, 1 as is_new, 0 as is_renamed
+    from person
+    join import_run as run on run.id = person.import_id and run.undone_at is null
+    join app_user on app_user.id = run.user_id
+    where person.id = ${pupilId}
+    union all
+    select run.at, app_user.name, run.file_name, 0,
+      max(coalesce(change.before ->> 'name_key' <> change.after ->> 'name_key', 0))
     from import_change as change
     join import_run as run on run.id = change.import_id and run.undone_at is null
     join app_user on app_user.id = run.user_id
-    where change.entity = 'person' and change.entity_id = ${pupilId}`.execute(db);
+    where change.entity = 'person' and change.entity_id = ${pupilId}
+    group by run.id`.execute(db);
   return rows.map(({ isNew, isRenamed, ...entry }) => ({
     ...entry,
     what: isNew === 1 ? 'imported' : isRenamed === 1 ? 'renamed' : 'changed',
   }));
+}
+
+/** Fields typed by hand at one moment are one entry; their names are catalogue keys `fields.change.<field>`. */
+async function correctionsOf(db: Kysely<Schema>, pupilId: number): Promise<HistoryEntry[]> {
+  const { rows } = await sql<Omit<HistoryEntry, 'what'>>`
+    select origin.at as at, coalesce(app_user.name, '') as who, group_concat(origin.field, ', ' order by origin.id) as details
+    from field_origin as origin left join app_user on app_user.id = origin.user_id
+    where origin.person_id = ${pupilId} and origin.source = 'hand'
+    group by origin.at, origin.user_id`.execute(db);
+  return rows.map((entry) => ({ ...entry, what: 'corrected' }));
 }
 
 async function movesOf(db: Kysely<Schema>, pupilId: number): Promise<HistoryEntry[]> {

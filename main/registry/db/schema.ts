@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { Receiver } from '../../../shared/contract/credentials.ts';
 import type { Role } from '../../../shared/contract/registry.ts';
 import type { CredentialState } from '../../../shared/domain/credential-state.ts';
 import type { Relation } from '../../../shared/domain/relation.ts';
@@ -19,9 +20,14 @@ export interface Schema {
   readonly credential: CredentialTable;
   readonly credentialEvent: CredentialEventTable;
   readonly printBatch: PrintBatchTable;
-  readonly slip: { id: Generated<number>; batchId: number; credentialId: number; position: number };
+  readonly slip: SlipTable;
+  readonly diaryProfile: { id: string; profile: string };
+  readonly classDiary: { classId: number; diarySystem: string; address: string };
+  readonly picture: { name: string; mediaType: 'image/png' | 'image/jpeg'; bytes: Uint8Array };
   readonly importRun: ImportRunTable;
   readonly importChange: ImportChangeTable;
+  readonly fieldOrigin: FieldOriginTable;
+  readonly importPreset: ImportPresetTable;
   readonly columnMapping: { headerFingerprint: string; fields: string; usedAt: string };
   readonly auditEntry: AuditEntryTable;
   readonly pupilSearch: { rowid: number; line: string };
@@ -43,6 +49,7 @@ export interface PersonTable {
   mergedInto: number | null;
   createdAt: string;
   updatedAt: string;
+  importId: Generated<number | null>;
 }
 
 export interface NameHistoryTable {
@@ -125,6 +132,20 @@ export interface CredentialTable {
   handedOverBy: number | null;
   expiresOn: string | null;
   replacedBy: number | null;
+  importId: Generated<number | null>;
+  loginChanged: Generated<0 | 1>;
+  receivedBy: Generated<Receiver | null>;
+  receiverName: Generated<string>;
+  receivedOn: Generated<string | null>;
+  refusedOn: Generated<string | null>;
+}
+
+export interface SlipTable {
+  id: Generated<number>;
+  batchId: number;
+  credentialId: number;
+  position: number;
+  spoiledAt: Generated<string | null>;
 }
 
 export interface CredentialEventTable {
@@ -157,6 +178,26 @@ export interface ImportRunTable {
   counts: string;
   undoneAt: string | null;
   undoneBy: number | null;
+  report: Generated<string>;
+}
+
+export interface FieldOriginTable {
+  id: Generated<number>;
+  personId: number;
+  field: string;
+  source: 'import' | 'hand';
+  at: string;
+  userId: number | null;
+  importId: number | null;
+}
+
+export interface ImportPresetTable {
+  id: Generated<number>;
+  name: string;
+  headerFingerprint: string;
+  fields: string;
+  reading: string;
+  usedAt: string;
 }
 
 export interface ImportChangeTable {

@@ -11,15 +11,37 @@ export const firstSettings: Omit<
   responsibleRoom: '',
   responsibleHours: '',
   loginScheme: { kind: 'transliterated', standard: 'icao-9303', pattern: 'surname-initials' },
+  passwords: {
+    pupil: { kind: 'random', length: 10 },
+    guardian: { kind: 'random', length: 10 },
+    youngest: { kind: 'random', length: 10 },
+    youngestUpToGrade: 0,
+  },
   validity: 'academic-year',
+  validityDays: 365,
+  purgeAfterDays: 60,
+  codeNeedsApplication: true,
   browserHint: true,
+  slipQr: true,
+  exportLayout: {
+    file: 'xlsx',
+    delimiter: ';',
+    withHeader: true,
+    columns: [
+      { field: 'full-name', title: 'ФИО' },
+      { field: 'class', title: 'Класс' },
+      { field: 'login', title: 'Логин' },
+      { field: 'password', title: 'Пароль' },
+    ],
+  },
   autoLockMinutes: 5,
 };
 
-/** All settings; throws ZodError when the table holds something else. */
+/** All settings, as they first stood where a file from an earlier version has none; throws ZodError on anything else. */
 export async function readSettings(db: Kysely<Schema>): Promise<Settings> {
   const rows = await db.selectFrom('setting').select(['key', 'value']).execute();
-  return settingsSchema.parse(Object.fromEntries(rows.map(({ key, value }) => [key, JSON.parse(value)])));
+  const kept = Object.fromEntries(rows.map(({ key, value }) => [key, JSON.parse(value)]));
+  return settingsSchema.parse({ ...firstSettings, ...kept });
 }
 
 /** Some of the settings, as a form sends what was changed. */

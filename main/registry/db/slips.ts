@@ -3,6 +3,7 @@ import type { SlipSelection } from '../../../shared/contract/slips.ts';
 import type { CredentialState } from '../../../shared/domain/credential-state.ts';
 import { formatFullName } from '../../../shared/domain/person-name.ts';
 import type { SlipContent } from '../../../shared/domain/slip-texts.ts';
+import { codesOfPupils } from './codes.ts';
 import { type Holder, holdersOf } from './credential-holders.ts';
 import { type Act, recordEvents } from './credentials.ts';
 import { idSet } from './dialect/id-set.ts';
@@ -20,13 +21,13 @@ export interface SelectedSlips {
   readonly alreadyPurged: number;
 }
 
-type SecretRow = Awaited<ReturnType<typeof secrets>> extends ReadonlyMap<number, infer Row> ? Row : never;
+type SecretRow = Awaited<ReturnType<typeof secretsOfPeople>> extends ReadonlyMap<number, infer Row> ? Row : never;
 
-/** The only query that reads initial passwords. */
-async function secrets(db: Kysely<Schema>, diarySystem: string, personIds: readonly number[]) {
+/** The live credentials of people with their initial passwords: for drawing slips and for the sealed file only. */
+export async function secretsOfPeople(db: Kysely<Schema>, diarySystem: string, personIds: readonly number[]) {
   const rows = await db
     .selectFrom('credential')
-    .select(['id', 'personId', 'login', 'initialPassword', 'state', 'copyNumber', 'expiresOn'])
+    .select(['id', 'personId', 'login', 'initialPassword', 'state', 'copyNumber', 'expiresOn', 'loginChanged'])
     .where('diarySystem', '=', diarySystem)
     .where('state', 'not in', ['expired', 'revoked'])
     .where('personId', 'in', idSet(personIds))
@@ -39,13 +40,20 @@ const printable: Readonly<Record<SlipSelection['which'], readonly CredentialStat
   waiting: ['generated', 'printed'],
 };
 
+type Codes = ReadonlyMap<number, { readonly value: string }>;
+
 /** A slip printed before is a further copy: whoever finds two knows which is the later one. */
-function slipOf(holder: Holder, row: SecretRow, password: string): PrintableSlip {
-  const children = holder.children.map(({ name, className }) => ({ name: formatFullName(name), className }));
+function slipOf(holder: Holder, row: SecretRow, password: string, codes: Codes): PrintableSlip {
+  const children = holder.children.map(({ personId, name, className }) => ({
+    name: formatFullName(name),
+    className,
+    code: codes.get(personId)?.value,
+  }));
   return {
     credentialId: row.id,
     content: {
       role: holder.role,
+      relation: holder.relation,
       name: formatFullName(holder.name),
       className: holder.className,
       children,
@@ -53,23 +61,51 @@ function slipOf(holder: Holder, row: SecretRow, password: string): PrintableSlip
       password,
       copyNumber: row.state === 'printed' ? row.copyNumber + 1 : row.copyNumber,
       expiresOn: row.expiresOn,
+      code: codes.get(holder.personId)?.value,
+      loginChanged: row.loginChanged === 1,
     },
   };
 }
 
+/** Which slips, of which diary. `withCodes`: the school gives the portal codes out, so they stand on the slips. */
+export interface SlipChoice {
+  readonly selection: Pick<SlipSelection, 'scope' | 'for' | 'which' | 'siblingsTogether'>;
+  readonly diarySystem: string;
+  readonly withoutClasses: readonly number[];
+  readonly withCodes: boolean;
+}
+
+/** Families in the order of their first member: everybody who shares a guardian stands together. */
+function familiesTogether(holders: readonly Holder[]): readonly Holder[] {
+  const familyOf = new Map<number, number>();
+  for (const { personId, children } of holders) {
+    const kin = [personId, ...children.map((child) => child.personId)];
+    const family = kin.map((id) => familyOf.get(id)).find((id) => id !== undefined) ?? personId;
+    for (const id of kin) if (!familyOf.has(id)) familyOf.set(id, family);
+  }
+  const groups = new Map<number, Holder[]>();
+  for (const holder of holders) {
+    const family = familyOf.get(holder.personId) ?? holder.personId;
+    const group = groups.get(family);
+    if (group) group.push(holder);
+    else groups.set(family, [holder]);
+  }
+  return [...groups.values()].flat();
+}
+
 /** The slips of a selection, with passwords: for drawing only. */
-export async function selectSlips(
-  db: Kysely<Schema>,
-  diarySystem: string,
-  selection: SlipSelection,
-): Promise<SelectedSlips> {
-  const holders = await holdersOf(db, selection.scope, selection.for);
-  const personIds = holders.map(({ personId }) => personId);
-  const rows = await secrets(db, diarySystem, personIds);
+export async function selectSlips(db: Kysely<Schema>, choice: SlipChoice): Promise<SelectedSlips> {
+  const { selection, diarySystem, withoutClasses, withCodes } = choice;
+  const inOrder = await holdersOf(db, selection.scope, selection.for, withoutClasses);
+  const holders = selection.siblingsTogether ? familiesTogether(inOrder) : inOrder;
+  const people = holders.map(({ personId }) => personId);
+  const rows = await secretsOfPeople(db, diarySystem, people);
+  const kin = holders.flatMap(({ children }) => children.map(({ personId }) => personId));
+  const codes: Codes = withCodes ? await codesOfPupils(db, diarySystem, [...people, ...kin]) : new Map();
   const slips = holders.flatMap((holder) => {
     const row = rows.get(holder.personId);
     if (!row || row.initialPassword === null || !printable[selection.which].includes(row.state)) return [];
-    return [slipOf(holder, row, row.initialPassword)];
+    return [slipOf(holder, row, row.initialPassword, codes)];
   });
   return { slips, alreadyPurged: [...rows.values()].filter((row) => row.initialPassword === null).length };
 }

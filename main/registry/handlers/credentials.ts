@@ -19,6 +19,7 @@ import {
   revokeIssue,
   takenLogins,
 } from '../db/credentials.ts';
+import { chooseDiary } from '../db/diaries.ts';
 import type { Schema } from '../db/schema.ts';
 import { refreshSearch } from '../db/search.ts';
 import { readSettings } from '../db/settings.ts';
@@ -30,10 +31,12 @@ interface IssueInput {
   readonly scope: Scope;
   readonly for: readonly HolderRole[];
   readonly scheme?: LoginSchemeSetting | undefined;
+  readonly diarySystemId?: string | undefined;
 }
 
 interface Lacking {
   readonly settings: Settings;
+  readonly diarySystem: string;
   readonly lacking: readonly { readonly person: Holder; readonly login: string }[];
   readonly alreadyHave: number;
 }
@@ -41,17 +44,16 @@ interface Lacking {
 /** Who lacks a login, and which one each would get: the same for the preview and for the issue. */
 async function planIssue(db: Kysely<Schema>, input: IssueInput, randomInt: RandomInt): Promise<Lacking> {
   const settings = await readSettings(db);
-  const { diarySystemId, loginScheme } = settings;
-  const holders = await holdersOf(db, input.scope, input.for);
-  const live = await liveCredentials(
-    db,
-    diarySystemId,
-    holders.map(({ personId }) => personId),
-  );
+  const scheme = input.scheme ?? settings.loginScheme;
+  if (scheme.kind === 'imported') throw refuse('logins-are-imported');
+  const { system, withoutClasses } = await chooseDiary(db, settings, input.scope, input.diarySystemId);
+  const holders = await holdersOf(db, input.scope, input.for, withoutClasses);
+  const people = holders.map(({ personId }) => personId);
+  const live = await liveCredentials(db, system.id, people);
   const without = holders.filter(({ personId }) => !live.has(personId));
-  const taken = await takenLogins(db, diarySystemId);
-  const lacking = planLogins(without, input.scheme ?? loginScheme, taken, randomInt);
-  return { settings, lacking, alreadyHave: live.size };
+  const taken = await takenLogins(db, system.id);
+  const lacking = planLogins(without, scheme, taken, randomInt);
+  return { settings, diarySystem: system.id, lacking, alreadyHave: live.size };
 }
 
 function candidateOf({ person, login }: Lacking['lacking'][number]): Candidate {
@@ -75,15 +77,15 @@ async function issueTo(
   { now, randomInt }: Surroundings,
   plan: Lacking,
 ): Promise<number> {
-  const { diarySystemId: diarySystem, validity } = plan.settings;
+  const { settings, diarySystem } = plan;
   const year = await currentAcademicYear(transaction);
   const credentials = plan.lacking.map(({ person, login }) => ({
     personId: person.personId,
     login,
-    initialPassword: planPassword(person, login, randomInt),
+    initialPassword: planPassword(person, login, settings.passwords, randomInt),
   }));
   const act = { at: now().toISOString(), userId: registry.user.id };
-  const common = { diarySystem, expiresOn: expiryOf(validity, year.endsOn) };
+  const common = { diarySystem, expiresOn: expiryOf(settings, year.endsOn, act.at) };
   const issueId = await insertIssue(transaction, act, common, credentials);
   const people = credentials.map(({ personId }) => personId);
   await refreshSearch(transaction, await pupilsShowing(transaction, people));

@@ -1,21 +1,43 @@
+import type { Receiver } from '../../../shared/contract/credentials.ts';
+import { addressOf } from '../../../shared/domain/diary-systems/diary-address.ts';
+import { handoverLetter } from '../../../shared/domain/handover-letter.ts';
 import type { OpenRegistry } from '../context.ts';
 import { appendAudit } from '../db/audit.ts';
-import { handoverRows, markHandedOver, takeBack, waitingForHandover } from '../db/handover.ts';
+import { chooseDiary } from '../db/diaries.ts';
+import {
+  handoverRows,
+  letterFacts,
+  markHandedOver,
+  noteRefused,
+  slipByNumber,
+  takeBack,
+  voidedAmong,
+  waitingForHandover,
+} from '../db/handover.ts';
 import { readSettings } from '../db/settings.ts';
 import { checkpoint, write } from '../db/transaction.ts';
+import { paperWords } from '../paper/words.ts';
 import { refuse } from '../refuse.ts';
 import { routes } from '../routes.ts';
 
-async function mark(registry: OpenRegistry, now: Date, credentialIds: readonly number[]) {
+interface MarkInput {
+  readonly credentialIds: readonly number[];
+  readonly receivedBy?: Receiver | undefined;
+  readonly receiverName: string;
+  readonly receivedOn?: string | undefined;
+}
+
+async function mark(registry: OpenRegistry, now: Date, input: MarkInput) {
+  const at = now.toISOString();
+  const { receivedBy, receiverName, receivedOn = at.slice(0, 10) } = input;
   const done = await write(registry, async (transaction) => {
-    const waiting = await waitingForHandover(transaction, credentialIds);
+    const voided = await voidedAmong(transaction, input.credentialIds);
+    if (voided > 0) throw refuse('slip-void', { count: voided });
+    const waiting = await waitingForHandover(transaction, input.credentialIds);
     if (waiting.length === 0) throw refuse('nothing-to-hand-over');
-    const act = { at: now.toISOString(), userId: registry.user.id };
-    await markHandedOver(
-      transaction,
-      act,
-      waiting.map(({ id }) => id),
-    );
+    const ids = waiting.map(({ id }) => id);
+    const act = { at, userId: registry.user.id };
+    await markHandedOver(transaction, act, ids, { receivedBy, receiverName, receivedOn });
     await appendAudit(transaction, registry, { now, action: 'handed-over', count: waiting.length });
     return { handedOver: waiting.length, purgedPasswords: waiting.filter(({ purged }) => !purged).length };
   });
@@ -32,15 +54,34 @@ function unmark(registry: OpenRegistry, now: Date, credentialIds: readonly numbe
   });
 }
 
+function noteRefusal(registry: OpenRegistry, now: Date, credentialIds: readonly number[], refused: boolean) {
+  return write(registry, async (transaction) => {
+    const count = await noteRefused(transaction, credentialIds, refused ? now.toISOString().slice(0, 10) : null);
+    if (count > 0 && refused) await appendAudit(transaction, registry, { now, action: 'slip-refused', count });
+    return count;
+  });
+}
+
+async function emailDraft({ db }: OpenRegistry, credentialId: number) {
+  const facts = await letterFacts(db, credentialId);
+  if (!facts) throw refuse('not-found');
+  const settings = await readSettings(db);
+  const { system, address } = await chooseDiary(db, settings, { kind: 'school' }, facts.diarySystem);
+  const language = settings.slipLanguage;
+  const diary = { diaryName: system.name[language], diaryAddress: addressOf(system, address) };
+  return handoverLetter({ ...facts, ...diary, schoolName: settings.schoolName }, paperWords(language));
+}
+
 /** Who has received the slip, and the passwords purged with it. */
 export const handoverHandlers = {
   list: routes.handover.list.handler(async ({ context, input }) => {
     const { db } = context.registry;
-    const { diarySystemId } = await readSettings(db);
-    return handoverRows(db, diarySystemId, input.scope, input.for);
+    const settings = await readSettings(db);
+    const { system, withoutClasses } = await chooseDiary(db, settings, input.scope, input.diarySystemId);
+    return handoverRows(db, system.id, input.scope, input.for, withoutClasses);
   }),
   mark: routes.handover.mark.handler(async ({ context, input }) => {
-    const done = await mark(context.registry, context.surroundings.now(), input.credentialIds);
+    const done = await mark(context.registry, context.surroundings.now(), input);
     context.desk.announce({ kind: 'changed' });
     return done;
   }),
@@ -49,4 +90,16 @@ export const handoverHandlers = {
     context.desk.announce({ kind: 'changed' });
     return { takenBack };
   }),
+  refuse: routes.handover.refuse.handler(async ({ context, input }) => {
+    const now = context.surroundings.now();
+    const noted = await noteRefusal(context.registry, now, input.credentialIds, input.refused);
+    context.desk.announce({ kind: 'changed' });
+    return { noted };
+  }),
+  findSlip: routes.handover.findSlip.handler(
+    async ({ context, input }) => (await slipByNumber(context.registry.db, input.batchId, input.position)) ?? null,
+  ),
+  emailDraft: routes.handover.emailDraft.handler(({ context, input }) =>
+    emailDraft(context.registry, input.credentialId),
+  ),
 };

@@ -1,7 +1,10 @@
 import { ageOn } from '../../../shared/domain/birth-date.ts';
+import { appendAudit } from '../db/audit.ts';
+import { correctPerson } from '../db/corrections.ts';
 import { readPupilCard } from '../db/pupil-card.ts';
 import { countPupils, listPupilIds, listPupilRows } from '../db/pupil-rows.ts';
 import { readSettings } from '../db/settings.ts';
+import { write } from '../db/transaction.ts';
 import { refuse } from '../refuse.ts';
 import { routes } from '../routes.ts';
 
@@ -18,6 +21,18 @@ export const pupilsHandlers = {
   ids: routes.pupils.ids.handler(async ({ context: { registry }, input }) => {
     const { diarySystemId } = await readSettings(registry.db);
     return listPupilIds(registry.db, input.filter, diarySystemId);
+  }),
+
+  correct: routes.pupils.correct.handler(async ({ context: { registry, surroundings, desk }, input }) => {
+    const now = surroundings.now();
+    const act = { at: now.toISOString(), userId: registry.user.id };
+    const changed = await write(registry, async (trx) => {
+      const fields = await correctPerson(trx, input, act);
+      if (fields.length > 0) await appendAudit(trx, registry, { now, action: 'corrected', count: 1 });
+      return fields;
+    });
+    if (changed.length > 0) desk.announce({ kind: 'changed' });
+    return { changed: [...changed] };
   }),
 
   card: routes.pupils.card.handler(async ({ context: { registry, surroundings }, input }) => {

@@ -1,9 +1,9 @@
-import { diarySystems, findDiarySystem } from '../../../shared/domain/diary-systems/index.ts';
 import { appendAudit } from '../db/audit.ts';
+import { findDiary } from '../db/diaries.ts';
 import { readSettings, writeSettings } from '../db/settings.ts';
 import { write } from '../db/transaction.ts';
 import { refuse } from '../refuse.ts';
-import { openRoutes, routes } from '../routes.ts';
+import { routes } from '../routes.ts';
 
 /** The school's choices. */
 export const settingsHandlers = {
@@ -11,7 +11,7 @@ export const settingsHandlers = {
 
   save: routes.settings.save.handler(async ({ context, input }) => {
     const { registry, desk, surroundings } = context;
-    if (input.diarySystemId !== undefined && !findDiarySystem(input.diarySystemId)) {
+    if (input.diarySystemId !== undefined && !(await findDiary(registry.db, input.diarySystemId))) {
       throw refuse('invalid-input', { field: 'diarySystemId' });
     }
     const now = surroundings.now();
@@ -23,8 +23,4 @@ export const settingsHandlers = {
     desk.announce({ kind: 'changed' });
     return readSettings(registry.db);
   }),
-
-  diarySystems: openRoutes.settings.diarySystems.handler(() =>
-    diarySystems.map(({ id, name, address, whoObtainsCode }) => ({ id, name: { ...name }, address, whoObtainsCode })),
-  ),
 };

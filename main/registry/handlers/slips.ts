@@ -1,9 +1,15 @@
+import type { Language } from '../../../shared/contract/base.ts';
 import type { SlipSelection } from '../../../shared/contract/slips.ts';
+import { codesHeldBack, schoolGivesCode } from '../../../shared/domain/diary-systems/held-back.ts';
+import { pictureFacts } from '../../../shared/domain/picture.ts';
+import { cellsOf } from '../../../shared/domain/slip-formats.ts';
 import { type SlipJob, sheetCount, slipSheet, slipSheets } from '../../../shared/domain/slip-layout.ts';
 import type { SlipContent } from '../../../shared/domain/slip-texts.ts';
 import type { DeskContext, DocumentStore, OpenRegistry } from '../context.ts';
 import { appendAudit } from '../db/audit.ts';
 import { scopeSubject } from '../db/credential-holders.ts';
+import { chooseDiary } from '../db/diaries.ts';
+import { readLogo } from '../db/pictures.ts';
 import { readSettings } from '../db/settings.ts';
 import {
   batchState,
@@ -42,20 +48,40 @@ function forgetDocument(documents: DocumentStore, batchId: number): void {
 
 interface Chosen extends SelectedSlips {
   readonly job: (batchId: number) => SlipJob;
-  readonly language: 'ru' | 'en';
+  readonly language: Language;
+  readonly logo: Uint8Array | undefined;
+  readonly codesHeldBack: boolean;
+}
+
+function aspectOf(logo: Uint8Array | undefined): number | undefined {
+  const facts = logo && pictureFacts(logo);
+  return facts && facts.width / facts.height;
 }
 
 async function choose({ db }: OpenRegistry, selection: SlipSelection): Promise<Chosen> {
   const settings = await readSettings(db);
+  const { system, address, withoutClasses } = await chooseDiary(db, settings, selection.scope, selection.diarySystemId);
   const language = selection.language ?? settings.slipLanguage;
-  const selected = await selectSlips(db, settings.diarySystemId, selection);
-  const job = (batchId: number) => ({
-    perPage: selection.perPage,
-    frame: slipFrame(settings, language, batchId),
+  const heldBack = codesHeldBack(system, settings);
+  const withCodes = selection.withCode && schoolGivesCode(system) && !heldBack;
+  const selected = await selectSlips(db, { selection, diarySystem: system.id, withoutClasses, withCodes });
+  const logo = (await readLogo(db))?.bytes;
+  const { stepsLanguage, foldLine, labels, perPage } = selection;
+  const facts = { settings, system, address, language, stepsLanguage, logoAspect: aspectOf(logo) };
+  const job = (batch: number) => ({
+    perPage: labels?.sheet ?? perPage,
+    startCell: labels?.startCell ?? 1,
+    foldLine,
+    frame: slipFrame({ ...facts, batch }),
     words: paperWords(language),
     measure,
   });
-  return { ...selected, job, language };
+  return { ...selected, job, language, logo, codesHeldBack: selection.withCode && heldBack };
+}
+
+/** How many sheets the slips take. */
+function pagesOf({ slips }: SelectedSlips, { perPage, startCell }: SlipJob): number {
+  return sheetCount(slips.length, perPage, startCell);
 }
 
 /** As long as the password, so that nothing moves; JetBrains Mono is as wide in every character. */
@@ -64,19 +90,20 @@ function masked({ content }: PrintableSlip): SlipContent {
 }
 
 async function preview(registry: OpenRegistry, selection: SlipSelection, firstPage: number) {
-  const { slips, alreadyPurged, job } = await choose(registry, selection);
-  const pages = sheetCount(slips.length, selection.perPage);
-  const batch = job(await nextBatchId(registry.db));
+  const chosen = await choose(registry, selection);
+  const { slips, alreadyPurged, codesHeldBack: held } = chosen;
+  const batch = chosen.job(await nextBatchId(registry.db));
+  const pages = pagesOf(chosen, batch);
   const contents = slips.map(masked);
   const shown = Math.max(0, Math.min(mostPreviewed, pages - firstPage));
   const sheets = Array.from({ length: shown }, (_, index) => slipSheet(contents, firstPage + index, batch));
-  return { sheets, pages, slips: slips.length, alreadyPurged };
+  return { sheets, pages, slips: slips.length, alreadyPurged, codesHeldBack: held };
 }
 
 function noteBatch(registry: OpenRegistry, now: Date, selection: SlipSelection, chosen: Chosen): Promise<number> {
   return write(registry, async (transaction) => {
     const act = { at: now.toISOString(), userId: registry.user.id };
-    const batch = { perPage: selection.perPage, language: chosen.language };
+    const batch = { perPage: cellsOf(selection.labels?.sheet ?? selection.perPage), language: chosen.language };
     const credentialIds = chosen.slips.map(({ credentialId }) => credentialId);
     const batchId = await insertBatch(transaction, act, batch, credentialIds);
     const subject = await scopeSubject(transaction, selection.scope);
@@ -89,7 +116,8 @@ async function draw(registry: OpenRegistry, chosen: Chosen, batchId: number): Pr
   const job = chosen.job(batchId);
   const contents = chosen.slips.map(({ content }) => content);
   try {
-    return await drawPdf(slipSheets(contents, job), { title: job.words.slip.title, language: chosen.language });
+    const { language, logo } = chosen;
+    return await drawPdf(slipSheets(contents, job), { title: job.words.slip.title, language, logo });
   } catch (error) {
     await endBatch(registry.db, batchId, 'cancelled');
     throw error;
@@ -107,7 +135,7 @@ async function prepare({ documents, surroundings }: DeskContext, registry: OpenR
   const suggestedName = fileNameOf('slips', subject, date, paperWords(chosen.language));
   const documentToken = documents.keep({ bytes, suggestedName, secret: true });
   tokensOf(documents).set(batchId, documentToken);
-  const pages = sheetCount(chosen.slips.length, selection.perPage);
+  const pages = pagesOf(chosen, chosen.job(batchId));
   return { documentToken, pages, suggestedName, batchId, slips: chosen.slips.length };
 }
 

@@ -1,35 +1,68 @@
 import { ORPCError } from '@orpc/server';
 import type { Transaction } from 'kysely';
-import type { Progress } from '../../../shared/contract/base.ts';
+import type { Progress, Refusal, RefusalReason } from '../../../shared/contract/base.ts';
+import type { Hold } from '../../../shared/contract/import-plan.ts';
+import { type Accepted, acceptanceOf } from '../../../shared/domain/import-accepted.ts';
+import { holdsOf, openHolds } from '../../../shared/domain/import-holds.ts';
+import type { ImportPlan } from '../../../shared/domain/import-planned.ts';
 import type { DeskContext, OpenRegistry } from '../context.ts';
 import { appendAudit } from '../db/audit.ts';
-import { type Accepted, applyImport, type ImportOutcome } from '../db/import-apply.ts';
-import { readKnownPeople } from '../db/import-people.ts';
-import { rememberMapping } from '../db/imports.ts';
+import { applyImport, type ImportOutcome } from '../db/import-apply.ts';
+import { notePresetUse } from '../db/import-presets.ts';
+import { countWrittenRows } from '../db/import-version.ts';
+import { rememberMapping, writeImportReport } from '../db/imports.ts';
 import type { Schema } from '../db/schema.ts';
-import { readSettings } from '../db/settings.ts';
+import { takeSnapshot } from '../db/snapshots.ts';
 import { write } from '../db/transaction.ts';
-import { planHashOf, planWithProgress } from './make-preview.ts';
-import { breathe, type Report, reporting } from './pace.ts';
-import type { KeptPreview } from './previews.ts';
+import { planFile, planHashOf, planWish } from './make-plan.ts';
+import { type Report, reporting } from './pace.ts';
+import type { KeptPreview, Planned } from './previews.ts';
 
 type Context = DeskContext & { readonly registry: OpenRegistry };
 
 /** What a person decided about a preview. */
 export interface ApplyWish extends Accepted {
   readonly planHash: string;
+  readonly confirmed: readonly Pick<Hold, 'kind' | 'number' | 'className'>[];
 }
 
 /**
- * Plans once more and writes, all in one transaction: nobody changes the registry between plan and writing. Throws
- * STALE_PLAN when the plan came out differently; when the listener goes away, nothing stays.
+ * Plans once more and writes, all in one transaction: nobody changes the registry between plan and writing. A copy of the
+ * registry is made before. Throws STALE_PLAN when the plan came out differently and HELD when a brake is not confirmed;
+ * when the listener goes away, nothing stays.
  */
-export function applyPreview(
+export async function* applyPreview(
   context: Context,
   kept: KeptPreview,
   wish: ApplyWish,
 ): AsyncGenerator<Progress, ImportOutcome> {
-  return reporting((report) => write(context.registry, (trx) => applyIn(trx, { context, kept, wish, report })));
+  const { registry, surroundings } = context;
+  if (wish.planHash !== kept.preview.planHash) throw stale();
+  checkHolds(kept, kept.planned, wish);
+  if (writesSomething(kept.planned.plan, wish)) {
+    yield { kind: 'progress', stage: 'checking', done: 0, total: 0 };
+    await takeSnapshot(registry.database, 'import', surroundings.now());
+  }
+  // A large import touches pages all over the file: with little room they would be encrypted and read again and again.
+  const room = registry.database.pragma('cache_size');
+  registry.database.pragma(`cache_size = -${roomKib}`);
+  try {
+    return yield* reporting((report) => write(registry, (trx) => applyIn(trx, { context, kept, wish, report })));
+  } finally {
+    registry.database.pragma(`cache_size = ${room}`);
+  }
+}
+
+/** Memory for pages of the file while an import is written, in KiB. */
+const roomKib = 64 * 1024;
+
+function writesSomething(plan: ImportPlan, wish: ApplyWish): boolean {
+  const { takesRow, takesMissing } = acceptanceOf(wish);
+  return plan.rows.some(takesRow) || plan.missing.some(({ id }) => takesMissing(id));
+}
+
+function stale(): Error {
+  return new ORPCError('STALE_PLAN', { status: 409 });
 }
 
 interface Job {
@@ -41,27 +74,46 @@ interface Job {
 
 async function applyIn(trx: Transaction<Schema>, job: Job): Promise<ImportOutcome> {
   const { context, kept, wish, report } = job;
-  const { diarySystemId: diarySystem } = await readSettings(trx);
-  const people = await drain(readKnownPeople(trx, diarySystem), breathe);
-  const plan = await drain(planWithProgress(kept.file, people), report);
-  if (planHashOf(plan, kept.source) !== wish.planHash) throw new ORPCError('STALE_PLAN', { status: 409 });
+  const planned = await planNow(trx, job);
+  const confirmed = checkHolds(kept, planned, wish);
   const now = context.surroundings.now();
-  const run = runOf(job, now);
   const pause = (done: number, total: number) => report({ kind: 'progress', stage: 'writing', done, total });
-  const outcome = await applyImport(trx, { run, plan, people, accepted: wish, diarySystem, pause });
-  await keepRecord(trx, job, now, outcome);
+  const { plan, people } = planned;
+  const outcome = await applyImport(trx, { run: runOf(job, now), plan, people, accepted: wish, pause });
+  await keepRecord(trx, job, now, outcome, confirmed);
   return outcome;
 }
 
-async function drain<Step, Result>(
-  steps: AsyncGenerator<Step, Result>,
-  eachStep: (step: Step) => Promise<void>,
-): Promise<Result> {
+/** Nothing was written since the plan was made: it would come out the same. Otherwise it is made again and compared. */
+async function planNow(trx: Transaction<Schema>, { kept, wish, report }: Job): Promise<Planned> {
+  if ((await countWrittenRows(trx)) === kept.planned.writtenRows) return kept.planned;
+  const steps = planFile(trx, kept.file, planWish(kept.decisions, kept.input.coverage));
   for (;;) {
     const step = await steps.next();
-    if (step.done) return step.value;
-    await eachStep(step.value);
+    if (!step.done) {
+      await report(step.value);
+      continue;
+    }
+    if (planHashOf(step.value.plan, kept.source, kept.decisions) !== wish.planHash) throw stale();
+    return step.value;
   }
+}
+
+const reasonOfHold: Readonly<Record<Hold['kind'], RefusalReason>> = {
+  'other-file': 'held-other-file',
+  'many-leave': 'held-many-leave',
+  'many-change': 'held-many-change',
+  'class-emptied': 'held-class-emptied',
+};
+
+/** The brakes that were confirmed; throws HELD for the first one that was not. */
+function checkHolds(kept: KeptPreview, { plan, people }: Planned, wish: ApplyWish): readonly Hold[] {
+  const holds = holdsOf(plan, people, wish);
+  const [open] = openHolds(holds, kept.preview.holds, wish.confirmed);
+  if (open === undefined) return holds;
+  const { kind, number, of, className } = open;
+  const data: Refusal = { reason: reasonOfHold[kind], params: { number, of, className } };
+  throw new ORPCError('HELD', { status: 428, data });
 }
 
 function runOf({ context, kept: { preview, source } }: Job, now: Date) {
@@ -76,19 +128,19 @@ function runOf({ context, kept: { preview, source } }: Job, now: Date) {
   };
 }
 
-async function keepRecord(trx: Transaction<Schema>, job: Job, now: Date, outcome: ImportOutcome): Promise<void> {
-  const { context, kept } = job;
-  const { importId, pupilsCreated, pupilsChanged } = outcome;
-  if (kept.source.mappedByHand) {
-    const mapping = { fields: kept.preview.fields, usedAt: now.toISOString() };
-    await rememberMapping(trx, kept.source.headerFingerprint, mapping);
-  }
-  const count = pupilsCreated + pupilsChanged;
-  await appendAudit(trx, context.registry, {
-    now,
-    action: 'imported',
-    count,
-    subject: kept.preview.fileName,
-    importId,
-  });
+async function keepRecord(
+  trx: Transaction<Schema>,
+  { context, kept: { preview, source } }: Job,
+  now: Date,
+  outcome: ImportOutcome,
+  confirmed: readonly Hold[],
+): Promise<void> {
+  const usedAt = now.toISOString();
+  if (source.mappedByHand) await rememberMapping(trx, source.headerFingerprint, { fields: preview.fields, usedAt });
+  await notePresetUse(trx, preview.presetId, usedAt);
+  const { importId, ...result } = outcome;
+  const { presetName, contents, problemGroups, keptByHand } = preview;
+  await writeImportReport(trx, importId, { presetName, contents, problemGroups, keptByHand, result, confirmed });
+  const count = result.pupilsCreated + result.pupilsChanged + result.toCheck;
+  await appendAudit(trx, context.registry, { now, action: 'imported', count, subject: preview.fileName, importId });
 }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { RefusalReason } from '../../../shared/contract/base.ts';
-import { type ReadingChoice, readTable, type Table } from '../../../shared/tables/read-table.ts';
-import type { TableProblem } from '../../../shared/tables/table-problem.ts';
+import { openTable } from '../../../shared/tables/open-table.ts';
+import type { ReadingChoice, Table } from '../../../shared/tables/read-table.ts';
+import type { FileProblem } from '../../../shared/tables/table-problem.ts';
 import type { FileSource } from '../context.ts';
 import { refuse } from '../refuse.ts';
 
@@ -24,37 +25,32 @@ export async function readFileAsTable(files: FileSource, token: string, reading:
   const bytes = await file.read().catch(() => {
     throw refuse('file-unreadable');
   });
-  const table = readTable(bytes, reading);
+  const table = await openTable(bytes, reading);
   if (table.kind === 'refused') throw refusalOf(table.problem);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return { name: file.name, sha256, sizeBytes: bytes.length, table };
 }
 
-function refusalOf(problem: TableProblem): ReturnType<typeof refuse> {
+function refusalOf(problem: FileProblem): ReturnType<typeof refuse> {
   const row = 'rowNumber' in problem ? problem.rowNumber : 0;
   const limit = 'limit' in problem ? problem.limit : 0;
-  return refuse(reasonOf(problem), { row, limit });
+  return refuse(reasons[problem.kind], { row, limit });
 }
 
-function reasonOf(problem: TableProblem): RefusalReason {
-  switch (problem.kind) {
-    case 'empty-file':
-      return 'table-empty';
-    case 'not-a-table':
-      return 'table-not-a-table';
-    case 'spreadsheet-not-csv':
-      return 'table-spreadsheet';
-    case 'undecodable':
-      return 'table-undecodable';
-    case 'nul-character':
-      return 'table-nul-character';
-    case 'unterminated-quote':
-      return 'table-unterminated-quote';
-    case 'record-too-long':
-      return 'table-record-too-long';
-    case 'too-many-columns':
-      return 'table-too-many-columns';
-    case 'too-many-rows':
-      return 'table-too-many-rows';
-  }
-}
+const reasons: Readonly<Record<FileProblem['kind'], RefusalReason>> = {
+  'empty-file': 'table-empty',
+  'not-a-table': 'table-not-a-table',
+  'spreadsheet-not-csv': 'table-spreadsheet',
+  undecodable: 'table-undecodable',
+  'nul-character': 'table-nul-character',
+  'unterminated-quote': 'table-unterminated-quote',
+  'record-too-long': 'table-record-too-long',
+  'too-many-columns': 'table-too-many-columns',
+  'too-many-rows': 'table-too-many-rows',
+  'archive-damaged': 'table-archive-damaged',
+  'archive-encrypted': 'table-archive-encrypted',
+  'archive-too-large': 'table-archive-too-large',
+  'spreadsheet-damaged': 'table-spreadsheet-damaged',
+  'sheet-empty': 'table-sheet-empty',
+  'package-incomplete': 'table-package-incomplete',
+};

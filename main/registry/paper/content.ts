@@ -8,6 +8,8 @@ export interface ContentFonts {
   encode(character: string, font: PaperFont): string;
   /** Declares the font on the current page and gives its resource name. */
   use(font: PaperFont): string;
+  /** The resource name of a QR code, drawn once in a square of one by one point. */
+  qr(rows: readonly string[]): string;
   /** Texts already shaped, since most of a slip repeats on every other. */
   readonly lines: Map<string, string>;
 }
@@ -15,6 +17,7 @@ export interface ContentFonts {
 type TextItem = Extract<DrawItem, { kind: 'text' }>;
 type LineItem = Extract<DrawItem, { kind: 'line' }>;
 type BoxItem = Extract<DrawItem, { kind: 'box' }>;
+type QrItem = Extract<DrawItem, { kind: 'qr' }>;
 
 const ptPerMm = 72 / 25.4;
 const rememberedLines = 2000;
@@ -83,6 +86,19 @@ function drawBox({ xMm: x, yMm: y, widthMm: w, heightMm: h, radiusMm, fillGrey }
   return `${number(fillGrey)} g ${path.join(' ')} f`;
 }
 
+/** Black runs of a QR code in a square of one by one point, y downwards: a drawing that pages refer to. */
+export function qrContent(rows: readonly string[]): string {
+  const side = 1 / rows.length;
+  const runs = rows.flatMap((row, y) =>
+    [...row.matchAll(/1+/g)].map(({ index, 0: run }) => `${index * side} ${y * side} ${run.length * side} ${side} re`),
+  );
+  return `0 g ${runs.join(' ')} f`;
+}
+
+function drawQr({ xMm, yMm, sideMm, rows }: QrItem, fonts: ContentFonts): string {
+  return `q ${pt(sideMm)} 0 0 ${pt(sideMm)} ${pt(xMm)} ${pt(yMm)} cm /${fonts.qr(rows)} Do Q`;
+}
+
 function drawItem(item: DrawItem, fonts: ContentFonts): string {
   switch (item.kind) {
     case 'text':
@@ -91,6 +107,11 @@ function drawItem(item: DrawItem, fonts: ContentFonts): string {
       return drawLine(item);
     case 'box':
       return drawBox(item);
+    case 'qr':
+      return drawQr(item, fonts);
+    case 'logo':
+      // A picture is no text of the page: the document places it.
+      return '';
   }
 }
 

@@ -1,8 +1,8 @@
 import PDFDocument from 'pdfkit';
 import type { Language } from '../../../shared/contract/base.ts';
-import type { Sheet } from '../../../shared/contract/slips.ts';
+import type { DrawItem, Sheet } from '../../../shared/contract/slips.ts';
 import type { PaperFont } from '../../../shared/domain/layout-text.ts';
-import { type ContentFonts, contentOf } from './content.ts';
+import { type ContentFonts, contentOf, qrContent } from './content.ts';
 import { faceOf, type ParsedFont } from './measure.ts';
 
 /** A font as pdfkit embeds it: only the glyphs that were encoded go into the file. */
@@ -19,12 +19,15 @@ interface Inside {
   _font: EmbeddedFont;
   font(source: ParsedFont): unknown;
   info: Record<string, unknown>;
-  page: { fonts: Record<string, object> };
+  page: { fonts: Record<string, object>; xobjects: Record<string, object> };
+  ref(data: Record<string, unknown>): { end(content: Buffer): void };
 }
 
 export interface PdfOptions {
   readonly title: string;
   readonly language: Language;
+  /** The school's logo (PNG or JPEG), for sheets that have a place for it. */
+  readonly logo?: Uint8Array | undefined;
 }
 
 const ptPerMm = 72 / 25.4;
@@ -79,12 +82,45 @@ function embedFonts(document: PDFKit.PDFDocument): ContentFonts {
     inside.page.fonts[id] ??= fontFor(font).ref();
     return id;
   };
-  return { encode, use, lines: new Map() };
+  return { encode, use, qr: qrDrawings(inside), lines: new Map() };
 }
 
-function drawSheet(document: PDFKit.PDFDocument, sheet: Sheet, fonts: ContentFonts): void {
+/** Each QR code is drawn once a document, however many slips show it (ISO 32000-1, 8.10: form XObjects). */
+function qrDrawings(inside: Inside): ContentFonts['qr'] {
+  const drawn = new Map<string, { readonly name: string; readonly drawing: object }>();
+  return (rows) => {
+    const key = rows.join('/');
+    const known = drawn.get(key) ?? { name: `Q${drawn.size + 1}`, drawing: newDrawing(inside, rows) };
+    drawn.set(key, known);
+    inside.page.xobjects[known.name] = known.drawing;
+    return known.name;
+  };
+}
+
+function newDrawing(inside: Inside, rows: readonly string[]): object {
+  const drawing = inside.ref({ Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 1, 1], Resources: {} });
+  drawing.end(Buffer.from(qrContent(rows)));
+  return drawing;
+}
+
+type LogoItem = Extract<DrawItem, { kind: 'logo' }>;
+
+/** pdfkit reads the picture once and refers to it afterwards. */
+function drawLogo(document: PDFKit.PDFDocument, { xMm, yMm, widthMm, heightMm }: LogoItem, image: unknown): void {
+  const fit: [number, number] = [widthMm * ptPerMm, heightMm * ptPerMm];
+  document.image(image as PDFKit.Mixins.ImageSrc, xMm * ptPerMm, yMm * ptPerMm, { fit });
+}
+
+function drawSheet(document: PDFKit.PDFDocument, sheet: Sheet, fonts: ContentFonts, image: unknown): void {
   document.addPage({ size: [sheet.widthMm * ptPerMm, sheet.heightMm * ptPerMm], margin: 0 });
   document.addContent(contentOf(sheet.items, fonts));
+  if (image === undefined) return;
+  for (const item of sheet.items) if (item.kind === 'logo') drawLogo(document, item, image);
+}
+
+function openLogo(document: PDFKit.PDFDocument, logo: Uint8Array | undefined): unknown {
+  const opening = document as unknown as { openImage(bytes: Buffer): unknown };
+  return logo && opening.openImage(Buffer.from(logo));
 }
 
 function breathe(): Promise<void> {
@@ -92,7 +128,7 @@ function breathe(): Promise<void> {
 }
 
 /**
- * Draws sheets as a PDF: text that can be searched in subset fonts, lines and boxes; no scripts, links or pictures,
+ * Draws sheets as a PDF: text that can be searched in subset fonts, lines and boxes, the school's logo; no scripts or links,
  * no metadata but title and language. The same sheets give the same bytes. Sheets may come from a generator: only one
  * is held at a time. Throws when a font file is missing.
  */
@@ -105,9 +141,10 @@ export async function drawPdf(sheets: Iterable<Sheet>, options: PdfOptions): Pro
     document.on('error', reject);
   });
   const fonts = embedFonts(document);
+  const image = openLogo(document, options.logo);
   let pages = 0;
   for (const sheet of sheets) {
-    drawSheet(document, sheet, fonts);
+    drawSheet(document, sheet, fonts, image);
     pages += 1;
     if (pages % pagesBetweenBreaths === 0) await breathe();
   }

@@ -1,19 +1,25 @@
 import { Button } from '@mantine/core';
 import { IconKey, IconLock } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { deskQuery } from '../../api.ts';
+import { useSettings } from '../../query.ts';
 import { ErrorCard } from '../../ui/ErrorCard.tsx';
 import { HolderChecks } from '../../ui/HolderChecks.tsx';
-import { useIssueScope } from '../../ui/issue-scope.ts';
+import { type IssueScope, useIssueScope } from '../../ui/issue-scope.ts';
 import { Page } from '../../ui/Page.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { ScopePicker } from '../../ui/ScopePicker.tsx';
 import { CandidatesTable } from './CandidatesTable.tsx';
 import styles from './Issue.module.css';
 import { IssuedCard } from './IssuedCard.tsx';
+import { IssueMenu, type IssueTool } from './IssueMenu.tsx';
+import { IssueTools } from './IssueTools.tsx';
+import { LoginsComeFromDiary } from './LoginsComeFromDiary.tsx';
 import { NobodyLacks } from './NobodyLacks.tsx';
-import { useIssue } from './use-issue.ts';
+import { TwinsPanel } from './TwinsPanel.tsx';
+import { type IssueJob, useIssue } from './use-issue.ts';
 
 /** First step of issuing: who lacks a login and what it will look like; one button makes them all. */
 export function IssuePage() {
@@ -26,26 +32,20 @@ export function IssuePage() {
   const issue = useIssue(input);
   const lacking = candidates.data?.lacking ?? [];
   const count = lacking.length;
+  const imported = useSettings()?.loginScheme.kind === 'imported';
+  const [tool, setTool] = useState<IssueTool>();
+  const closeTool = () => setTool(undefined);
   return (
     <Page
       header={
         <PageHeader
           title={t('title')}
           count={candidates.data === undefined || count === 0 ? undefined : t('lacking', { count })}
-          action={
-            count === 0 ? null : (
-              <Button
-                leftSection={<IconKey size={16} />}
-                loading={issue.busy}
-                disabled={candidates.isPlaceholderData}
-                onClick={issue.start}
-              >
-                {t('action', { count })}
-              </Button>
-            )
-          }
+          action={<IssueButton issue={issue} count={imported ? 0 : count} stale={candidates.isPlaceholderData} />}
+          menu={<IssueMenu issued={(candidates.data?.alreadyHave ?? 0) > 0} onChoose={setTool} />}
         />
       }
+      side={tool === 'twins' ? <TwinsPanel onClose={closeTool} /> : undefined}
     >
       <div className={styles.line}>
         <ScopePicker step="issue" choice={choice} />
@@ -56,19 +56,52 @@ export function IssuePage() {
         error={issue.error ?? candidates.error}
         onRetry={issue.error === null ? candidates.refetch : issue.start}
       />
-      {count > 0 ? <SecretsNote /> : null}
+      {count === 0 ? null : <WhereFrom imported={imported} onPaste={() => setTool('paste')} />}
       <div className={styles.table} data-stale={candidates.isPlaceholderData || undefined}>
         {count > 0 ? <CandidatesTable rows={lacking} /> : null}
         {count === 0 && candidates.data !== undefined ? (
-          issue.issued === undefined ? (
-            <NobodyLacks choice={choice} nobody={candidates.data.alreadyHave === 0} />
-          ) : (
-            <IssuedCard issued={issue.issued} choice={choice} />
-          )
+          <NothingLeft issue={issue} choice={choice} nobody={candidates.data.alreadyHave === 0} />
         ) : null}
       </div>
+      <IssueTools tool={tool} choice={choice} onClose={closeTool} />
     </Page>
   );
+}
+
+interface IssueButtonProps {
+  readonly issue: IssueJob;
+  readonly count: number;
+  readonly stale: boolean;
+}
+
+function IssueButton({ issue, count, stale }: IssueButtonProps) {
+  const t = useTranslations('credentials.issue');
+  if (count === 0) return null;
+  return (
+    <Button leftSection={<IconKey size={16} />} loading={issue.busy} disabled={stale} onClick={issue.start}>
+      {t('action', { count })}
+    </Button>
+  );
+}
+
+interface NothingLeftProps {
+  readonly issue: IssueJob;
+  readonly choice: IssueScope;
+  readonly nobody: boolean;
+}
+
+function NothingLeft({ issue, choice, nobody }: NothingLeftProps) {
+  if (issue.issued === undefined) return <NobodyLacks choice={choice} nobody={nobody} />;
+  return <IssuedCard issued={issue.issued} choice={choice} />;
+}
+
+interface WhereFromProps {
+  readonly imported: boolean;
+  readonly onPaste: () => void;
+}
+
+function WhereFrom({ imported, onPaste }: WhereFromProps) {
+  return imported ? <LoginsComeFromDiary onPaste={onPaste} /> : <SecretsNote />;
 }
 
 function SecretsNote() {

@@ -3,6 +3,7 @@ import { Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
 import { useSettings } from '../../query.ts';
+import { LoginJobs } from '../../ui/LoginJobs.tsx';
 import { useLanguage } from '../../ui/language.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
 import { useDeskCommands } from './desk-commands.ts';
@@ -29,7 +30,9 @@ export function Frame() {
       <main id="page" className={styles.main} tabIndex={-1}>
         <IssueSteps pathname={useLocation().pathname} />
         <div className={styles.page}>
-          <Outlet />
+          <LoginJobs>
+            <Outlet />
+          </LoginJobs>
         </div>
       </main>
       <CommandPalette opened={paletteOpen} onClose={palette.close} commands={commands} />

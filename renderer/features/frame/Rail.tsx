@@ -16,6 +16,7 @@ import { useStatus } from '../../query.ts';
 import { Keys } from '../../ui/Keys.tsx';
 import { Mark } from '../../ui/Mark.tsx';
 import { readRemembered, remember } from '../../ui/remembered.ts';
+import { useSchoolDiary } from '../../ui/school-diary.ts';
 import type { DeskCommands } from './desk-commands.ts';
 import styles from './Frame.module.css';
 import { type Section, sections } from './sections.ts';
@@ -32,7 +33,10 @@ export function Rail({ commands }: { readonly commands: DeskCommands }) {
     remember('rail', next);
     setChosen(next);
   };
-  const usable = sections.filter((section) => mayCall(section.needs, status?.user?.role));
+  const hasCodes = useSchoolDiary()?.codeFormat != null;
+  const usable = sections.filter(
+    (section) => mayCall(section.needs, status?.user?.role) && (hasCodes || section.forCodes === undefined),
+  );
   return (
     <nav className={styles.rail} data-narrow={narrow || undefined} aria-label={t('nav.label')}>
       <Brand narrow={narrow} onToggle={toggle} />

@@ -1,6 +1,7 @@
 import {
   IconFileImport,
   IconHistory,
+  IconId,
   IconKey,
   IconLayoutDashboard,
   IconSchool,
@@ -12,12 +13,14 @@ import type { RoutePath } from '../../../shared/contract/index.ts';
 
 /** A section of the desk: its place in the rail, its address, and the route without which it is of no use. */
 export interface Section {
-  readonly key: 'overview' | 'pupils' | 'guardians' | 'issue' | 'import' | 'journal' | 'settings';
-  readonly to: '/overview' | '/pupils' | '/guardians' | '/issue' | '/import' | '/journal' | '/settings';
+  readonly key: 'overview' | 'pupils' | 'guardians' | 'issue' | 'codes' | 'import' | 'journal' | 'settings';
+  readonly to: '/overview' | '/pupils' | '/guardians' | '/issue' | '/codes' | '/import' | '/journal' | '/settings';
   readonly icon: TablerIcon;
   readonly needs: RoutePath;
   /** Further addresses that belong to it. */
   readonly also: readonly string[];
+  /** Of use only where the school's diary has portal codes. */
+  readonly forCodes?: true;
 }
 
 /** All sections in the rail's order. */
@@ -26,6 +29,7 @@ export const sections: readonly Section[] = [
   { key: 'pupils', to: '/pupils', icon: IconSchool, needs: 'pupils.list', also: [] },
   { key: 'guardians', to: '/guardians', icon: IconUsers, needs: 'guardians.list', also: [] },
   { key: 'issue', to: '/issue', icon: IconKey, needs: 'credentials.candidates', also: ['/slips', '/handover'] },
+  { key: 'codes', to: '/codes', icon: IconId, needs: 'codes.list', also: [], forCodes: true },
   { key: 'import', to: '/import', icon: IconFileImport, needs: 'imports.preview', also: [] },
   { key: 'journal', to: '/journal', icon: IconHistory, needs: 'journal.list', also: [] },
   { key: 'settings', to: '/settings', icon: IconSettings, needs: 'settings.save', also: [] },

@@ -3,10 +3,11 @@ import { Link, useSearch } from '@tanstack/react-router';
 import type { CSSProperties } from 'react';
 import { useTranslations } from 'use-intl';
 import type { HandoverRow } from '../../../shared/contract/credentials.ts';
-import { showMoment } from '../../ui/dates.ts';
+import { showDate, showMoment } from '../../ui/dates.ts';
 import { useLanguage } from '../../ui/language.tsx';
 import styles from './Handover.module.css';
 import { type RowStatus, statusOf } from './handover-rows.ts';
+import { LineMenu } from './LineMenu.tsx';
 import type { RollCall } from './use-roll-call.ts';
 
 interface HandoverLineProps {
@@ -32,8 +33,12 @@ export function HandoverLine({ call, row, place, style }: HandoverLineProps) {
     >
       <Tick row={row} status={status} onToggle={() => call.toggle(place)} />
       <Who row={row} />
-      <span className={`desk-mono ${styles.login}`}>{row.login}</span>
+      <span className={`desk-mono ${styles.login}`}>
+        {row.login}
+        <Copy row={row} />
+      </span>
       <State row={row} status={status} />
+      <LineMenu call={call} row={row} />
     </div>
   );
 }
@@ -61,7 +66,7 @@ function Tick({ row, status, onToggle }: TickProps) {
       tabIndex={-1}
       aria-checked={status === 'received'}
       aria-label={t('tick', { name: row.title })}
-      disabled={status !== 'waiting' && status !== 'received'}
+      disabled={status !== 'waiting' && status !== 'refused' && status !== 'received'}
       // The focus stays in the search field, ready for the next name.
       onMouseDown={(event) => event.preventDefault()}
       onClick={(event) => {
@@ -74,6 +79,13 @@ function Tick({ row, status, onToggle }: TickProps) {
       </span>
     </button>
   );
+}
+
+/** A later copy says so: an older slip of the same person is void. */
+function Copy({ row }: { readonly row: HandoverRow }) {
+  const t = useTranslations('handover');
+  if (row.copyNumber < 2) return null;
+  return <span className={styles.copy}>{t('copy', { number: row.copyNumber })}</span>;
 }
 
 function Who({ row }: { readonly row: HandoverRow }) {
@@ -96,6 +108,8 @@ function State({ row, status }: Omit<TickProps, 'onToggle'>) {
   switch (status) {
     case 'waiting':
       return <span className={styles.state}>{t('waiting')}</span>;
+    case 'refused':
+      return <Refused row={row} />;
     case 'received':
       return <Received row={row} />;
     case 'not-printed':
@@ -111,8 +125,35 @@ function Received({ row }: { readonly row: HandoverRow }) {
   const { language } = useLanguage();
   const moment = row.handedOverAt === null ? '' : showMoment(row.handedOverAt, language);
   const who = row.handedOverBy;
+  const day = row.receivedOn !== null && !row.handedOverAt?.startsWith(row.receivedOn) ? row.receivedOn : undefined;
+  const said = who === '' ? t('received', { moment }) : t('receivedBy', { moment, who });
   return (
-    <span className={styles.state}>{who === '' ? t('received', { moment }) : t('receivedBy', { moment, who })}</span>
+    <span className={styles.state}>
+      {day === undefined ? said : t('received', { moment: showDate(day, language) })}
+      <TakenBy row={row} />
+    </span>
+  );
+}
+
+/** Who took the slip, when it was not the person it is for. */
+function TakenBy({ row }: { readonly row: HandoverRow }) {
+  const t = useTranslations('handover.receiver');
+  const { receivedBy } = row;
+  if (receivedBy === null || receivedBy === row.role) return null;
+  return (
+    <span className={styles.takenBy}>
+      {receivedBy === 'trusted' ? t('byTrust', { name: row.receiverName }) : t(receivedBy)}
+    </span>
+  );
+}
+
+function Refused({ row }: { readonly row: HandoverRow }) {
+  const t = useTranslations('handover.state');
+  const { language } = useLanguage();
+  return (
+    <span className={styles.state}>
+      {t('refused', { date: row.refusedOn === null ? '' : showDate(row.refusedOn, language) })}
+    </span>
   );
 }
 

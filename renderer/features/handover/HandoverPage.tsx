@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import type { HandoverRow } from '../../../shared/contract/credentials.ts';
 import { deskQuery } from '../../api.ts';
+import { useMay } from '../../query.ts';
 import { ErrorCard } from '../../ui/ErrorCard.tsx';
 import { HolderChecks } from '../../ui/HolderChecks.tsx';
 import { useIssueScope } from '../../ui/issue-scope.ts';
@@ -9,9 +10,11 @@ import { Page } from '../../ui/Page.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { ScopePicker } from '../../ui/ScopePicker.tsx';
 import { FindLine } from './FindLine.tsx';
+import { FoundSlip, isSlipNumber } from './FoundSlip.tsx';
 import styles from './Handover.module.css';
 import { HandoverEmpty } from './HandoverEmpty.tsx';
 import { HandoverList } from './HandoverList.tsx';
+import { HandoverMenu } from './HandoverMenu.tsx';
 import { HandoverProgress } from './HandoverProgress.tsx';
 import { progressOf, statusOf } from './handover-rows.ts';
 import { MarkAll } from './MarkAll.tsx';
@@ -30,11 +33,16 @@ export function HandoverPage() {
   const { rows } = marking;
   const call = useRollCall(rows, marking, JSON.stringify(input));
   const progress = progressOf(rows);
+  const mayPrint = useMay('slips.preview');
   const waiting = rows.filter((row) => statusOf(row) === 'waiting');
   return (
     <Page
       header={
-        <PageHeader title={t('title')} action={<MarkAll waiting={waiting} choice={choice} onMark={marking.mark} />} />
+        <PageHeader
+          title={t('title')}
+          action={<MarkAll waiting={waiting} choice={choice} onMark={(these) => marking.mark(these)} />}
+          menu={mayPrint ? <HandoverMenu choice={choice} /> : undefined}
+        />
       }
     >
       <div className={styles.line}>
@@ -50,9 +58,10 @@ export function HandoverPage() {
       {rows.length === 0 ? null : (
         <FindLine call={call} waiting={rows.filter((row) => statusOf(row) !== 'received').length} all={rows.length} />
       )}
+      <FoundSlip query={call.query} />
       {call.rows.length > 0 ? (
         <HandoverList call={call} withClasses={choice.scope.kind !== 'class'} />
-      ) : list.data === undefined ? null : (
+      ) : list.data === undefined || isSlipNumber(call.query) ? null : (
         <HandoverEmpty choice={choice} call={call} anybody={rows.length > 0} />
       )}
     </Page>

@@ -2,7 +2,7 @@ import type { HandoverRow } from '../../../shared/contract/credentials.ts';
 import { foldSearch } from '../../../shared/domain/search-key.ts';
 
 /** What can be done with a row: tick it, take its tick back, or nothing and why. */
-export type RowStatus = 'waiting' | 'received' | 'not-printed' | 'expired' | 'revoked';
+export type RowStatus = 'waiting' | 'refused' | 'received' | 'not-printed' | 'expired' | 'revoked';
 
 /** Whom the list shows. */
 export type HandoverView = 'waiting' | 'all';
@@ -11,7 +11,7 @@ export type HandoverView = 'waiting' | 'all';
 export function statusOf(row: HandoverRow): RowStatus {
   switch (row.state) {
     case 'printed':
-      return 'waiting';
+      return row.refusedOn === null ? 'waiting' : 'refused';
     case 'handed-over':
     case 'activated':
     case 'changed':

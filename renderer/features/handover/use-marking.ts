@@ -1,7 +1,7 @@
 import { notifications } from '@mantine/notifications';
 import { type QueryKey, useMutation, useMutationState, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
-import type { HandoverRow } from '../../../shared/contract/credentials.ts';
+import type { HandoverRow, Receiver } from '../../../shared/contract/credentials.ts';
 import { desk } from '../../api.ts';
 import { refreshRegistry, useUser } from '../../query.ts';
 import { useErrorWords } from '../../ui/error-words.ts';
@@ -11,8 +11,15 @@ import { toastDone, toastError, toastUndo } from '../../ui/toast.tsx';
 export interface Marking {
   /** The rows as they will be when everything on the way has arrived. */
   readonly rows: readonly HandoverRow[];
-  readonly mark: (rows: readonly HandoverRow[]) => void;
+  readonly mark: (rows: readonly HandoverRow[], receipt?: Receipt) => void;
   readonly takeBack: (rows: readonly HandoverRow[]) => void;
+}
+
+/** Who took the slip and when, where it was not simply the person it is for. */
+export interface Receipt {
+  readonly receivedBy: Receiver;
+  readonly receiverName: string;
+  readonly receivedOn: string;
 }
 
 /** One act: these people received their slips, or did not after all. */
@@ -21,6 +28,7 @@ interface Act {
   readonly received: boolean;
   readonly at: string;
   readonly by: string;
+  readonly receipt?: Receipt | undefined;
 }
 
 const MARKING = ['handover', 'marking'];
@@ -43,22 +51,22 @@ export function useMarking(read: readonly HandoverRow[], listKey: QueryKey): Mar
     // After the last of many quick ticks the list is read anew; before that it would only flicker.
     onSettled: () => (client.isMutating({ mutationKey: MARKING }) > 1 ? undefined : refreshRegistry()),
   });
-  const start = (rows: readonly HandoverRow[], received: boolean) =>
-    mutate({ rows, received, at: new Date().toISOString(), by });
+  const start = (rows: readonly HandoverRow[], received: boolean, receipt?: Receipt) =>
+    mutate({ rows, received, at: new Date().toISOString(), by, receipt });
   const onTheWay = useMutationState({
     filters: { mutationKey: MARKING, status: 'pending' },
     select: (mutation) => mutation.state.variables as Act,
   });
   return {
     rows: onTheWay.length === 0 ? read : after(read, onTheWay),
-    mark: (rows) => start(rows, true),
+    mark: (rows, receipt) => start(rows, true, receipt),
     takeBack: (rows) => start(rows, false),
   };
 }
 
-async function send({ rows, received }: Act): Promise<unknown> {
+async function send({ rows, received, receipt }: Act): Promise<unknown> {
   const credentialIds = rows.map((row) => row.credentialId);
-  return received ? desk.handover.mark({ credentialIds }) : desk.handover.takeBack({ credentialIds });
+  return received ? desk.handover.mark({ credentialIds, ...receipt }) : desk.handover.takeBack({ credentialIds });
 }
 
 function after(rows: readonly HandoverRow[], acts: readonly Act[]): HandoverRow[] {
@@ -67,7 +75,7 @@ function after(rows: readonly HandoverRow[], acts: readonly Act[]): HandoverRow[
     const act = actOf.get(row.credentialId);
     if (act === undefined) return row;
     if (!act.received) return { ...row, state: 'printed', handedOverAt: null, handedOverBy: '' };
-    return { ...row, state: 'handed-over', handedOverAt: act.at, handedOverBy: act.by };
+    return { ...row, state: 'handed-over', handedOverAt: act.at, handedOverBy: act.by, ...act.receipt };
   });
 }
 

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import type { HandoverRow } from '../../../shared/contract/credentials.ts';
 import { type HandoverView, nextWaiting, shownRows, statusOf } from './handover-rows.ts';
-import type { Marking } from './use-marking.ts';
+import type { Marking, Receipt } from './use-marking.ts';
 
 /** Calling people up: letters find, arrows move, Enter ticks; the letters are then selected, so typing finds the next. */
 export interface RollCall {
@@ -14,6 +14,8 @@ export interface RollCall {
   readonly show: (view: HandoverView) => void;
   readonly moveTo: (place: number) => void;
   readonly toggle: (place: number) => void;
+  /** Ticks a person whose slip somebody else took, or on another day. */
+  readonly receive: (row: HandoverRow, receipt: Receipt) => void;
   readonly onKeyDown: (event: KeyboardEvent) => void;
 }
 
@@ -51,11 +53,15 @@ export function useRollCall(all: readonly HandoverRow[], marking: Marking, key: 
 
   const mark = (at: number) => {
     const row = rows[at];
-    if (row === undefined || statusOf(row) !== 'waiting') return;
+    if (row === undefined || !canReceive(row)) return;
     setKept((before) => new Set([...before, row.credentialId]));
     marking.mark([row]);
     setPlace(nextWaiting(rows, at));
     input.current?.select();
+  };
+  const receive = (row: HandoverRow, receipt: Receipt) => {
+    setKept((before) => new Set([...before, row.credentialId]));
+    marking.mark([row], receipt);
   };
   const toggle = (at: number) => {
     const row = rows[at];
@@ -69,6 +75,7 @@ export function useRollCall(all: readonly HandoverRow[], marking: Marking, key: 
     setPlace(Math.max(0, Math.min(to, rows.length - 1)));
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    if (isElsewhere(event)) return;
     const held = event.repeat && !(event.key in steps);
     if (held || event.ctrlKey || event.metaKey || event.altKey) return;
     const typesSpace = event.target === input.current && query !== '' && !arrowsLast.current;
@@ -89,7 +96,21 @@ export function useRollCall(all: readonly HandoverRow[], marking: Marking, key: 
     setView(next);
     begin();
   };
-  return { input, rows, query, view, cursor, find, show, moveTo, toggle, onKeyDown };
+  return { input, rows, query, view, cursor, find, show, moveTo, toggle, receive, onKeyDown };
+}
+
+/**
+ * Keys of a row's own button, menu or dialog are not for the list. React sends them here from a dialog as well, although
+ * it stands elsewhere in the page.
+ */
+function isElsewhere({ target, currentTarget }: KeyboardEvent): boolean {
+  return target instanceof Element && (!currentTarget.contains(target) || target.closest('button') !== null);
+}
+
+/** A refusal is no obstacle: people change their minds. */
+function canReceive(row: HandoverRow): boolean {
+  const status = statusOf(row);
+  return status === 'waiting' || status === 'refused';
 }
 
 /** Letters typed anywhere on the page go to the search field. */

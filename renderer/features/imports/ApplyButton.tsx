@@ -1,24 +1,31 @@
 import { Button } from '@mantine/core';
 import { useTranslations } from 'use-intl';
 import type { ImportPreview } from '../../../shared/contract/imports.ts';
+import { type Acceptance, takenCounts, writtenPiles } from './acceptance.ts';
 
 interface ApplyButtonProps {
-  readonly counts: ImportPreview['counts'];
-  /** Rows that a person chose to leave out. */
-  readonly leftOut: number;
+  readonly preview: ImportPreview;
+  readonly accepted: Acceptance;
   readonly disabled: boolean;
   readonly onApply: () => void;
 }
 
 /** The last button says what will happen in numbers. */
-export function ApplyButton({ counts, leftOut, disabled, onApply }: ApplyButtonProps) {
+export function ApplyButton({ preview, accepted, disabled, onApply }: ApplyButtonProps) {
   const t = useTranslations('imports.apply');
-  const nothing = counts.new + counts.changed - leftOut <= 0;
+  const counts = takenCounts(preview, accepted);
+  const piles = writtenPiles.filter((pile) => counts[pile] > 0);
+  const [first, ...next] = piles;
+  const { ambiguous, refused } = preview.counts;
+  const allKnown = writtenPiles.every((pile) => preview.counts[pile] === 0) && ambiguous + refused === 0;
   return (
-    <Button data-apply disabled={disabled || nothing} onClick={onApply}>
-      {nothing
-        ? t('nothing')
-        : t(leftOut === 0 ? 'words' : 'wordsWithout', { created: counts.new, changed: counts.changed, leftOut })}
+    <Button flex="none" data-apply disabled={disabled || first === undefined} onClick={onApply}>
+      {first === undefined
+        ? t(allKnown ? 'nothing' : 'nothingTaken')
+        : [
+            t(`first.${first}`, { count: counts[first] }),
+            ...next.map((pile) => t(`next.${pile}`, { count: counts[pile] })),
+          ].join(', ')}
     </Button>
   );
 }

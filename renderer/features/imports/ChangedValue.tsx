@@ -1,30 +1,35 @@
 import { useTranslations } from 'use-intl';
-import type { FieldChange } from '../../../shared/contract/imports.ts';
-import { fields } from '../../../shared/i18n/ru/fields.ts';
-import { showDate } from '../../ui/dates.ts';
-import { useLanguage } from '../../ui/language.tsx';
-import styles from './Imports.module.css';
+import type { FieldChange } from '../../../shared/contract/import-plan.ts';
+import { useFieldWord, useShownValue } from '../../ui/field-words.ts';
+import shared from './Imports.module.css';
 import { markDifference } from './mark-difference.ts';
+import styles from './Review.module.css';
 
-type ChangeField = keyof typeof fields.change;
+interface ChangedValueProps {
+  readonly change: FieldChange;
+  /** Where the old value comes from. */
+  readonly title: string | undefined;
+}
 
 /** Old value struck out, new value beside it, the letters that differ marked. */
-export function ChangedValue({ change }: { readonly change: FieldChange }) {
-  const t = useTranslations();
-  const field = (Object.keys(fields.change) as readonly ChangeField[]).find((one) => one === change.field);
+export function ChangedValue({ change, title }: ChangedValueProps) {
+  const t = useTranslations('imports.entry');
+  const field = useFieldWord()(change.field);
   const show = useShownValue(change.field);
   const before = show(change.before);
   const marked = markDifference(before, show(change.after));
   return (
     <p className={styles.change}>
-      <span className={styles.quiet}>
+      <span className={shared.quiet}>
         {change.who === '' ? '' : `${change.who}: `}
-        {field === undefined ? change.field : t(`fields.change.${field}`)}
+        {field}
       </span>
       {change.before === '' ? (
-        <span className={styles.quiet}>{t('imports.entry.nothing')}</span>
+        <span className={shared.quiet}>{t('nothing')}</span>
       ) : (
-        <del className={styles.before}>{before}</del>
+        <del className={styles.before} title={title}>
+          {before}
+        </del>
       )}
       <ins className={styles.after}>
         {marked.start}
@@ -33,10 +38,4 @@ export function ChangedValue({ change }: { readonly change: FieldChange }) {
       </ins>
     </p>
   );
-}
-
-/** Dates as people write them; everything else as it stands. */
-function useShownValue(field: string): (value: string) => string {
-  const { language } = useLanguage();
-  return (value) => (field === 'birthDate' && value !== '' ? showDate(value, language) : value);
 }

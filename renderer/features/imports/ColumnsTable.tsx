@@ -2,11 +2,14 @@ import { Select } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ImportPreview } from '../../../shared/contract/imports.ts';
-import styles from './Imports.module.css';
-import { guardianParts, pupilParts, useFieldTitle } from './use-field-title.ts';
+import { fieldOfTitle } from '../../../shared/tables/columns.ts';
+import styles from './Columns.module.css';
+import { guardianParts, pupilParts, staffParts, useFieldTitle } from './use-field-title.ts';
 
 interface ColumnsTableProps {
   readonly preview: ImportPreview;
+  /** Fields chosen by a person; undefined while all are guessed. */
+  readonly byHand: readonly string[] | undefined;
   readonly onFields: (fields: readonly string[]) => void;
 }
 
@@ -14,7 +17,7 @@ interface ColumnsTableProps {
 const GUARDIANS_TO_CHOOSE = 3;
 
 /** First rows of the file; over each column what it holds. */
-export function ColumnsTable({ preview, onFields }: ColumnsTableProps) {
+export function ColumnsTable({ preview, byHand, onFields }: ColumnsTableProps) {
   const t = useTranslations('imports.columns');
   const choices = useFieldChoices(preview.fields);
   const set = (place: number, field: string) => onFields(preview.fields.map((old, at) => (at === place ? field : old)));
@@ -43,6 +46,7 @@ export function ColumnsTable({ preview, onFields }: ColumnsTableProps) {
                   comboboxProps={{ width: 240, position: 'bottom-start' }}
                   onChange={(value) => set(place, value ?? 'skip')}
                 />
+                <Guess field={field} title={preview.header[place] ?? ''} byHand={byHand !== undefined} />
               </th>
             ))}
           </tr>
@@ -67,6 +71,25 @@ export function ColumnsTable({ preview, onFields }: ColumnsTableProps) {
   );
 }
 
+interface GuessProps {
+  readonly field: string;
+  readonly title: string;
+  readonly byHand: boolean;
+}
+
+/** Why this column is thought to hold it; silent for a column that is not read. */
+function Guess({ field, title, byHand }: GuessProps) {
+  const t = useTranslations('imports.columns.guess');
+  if (field === 'skip') return <span className={styles.guess}> </span>;
+  const named = fieldOfTitle(title);
+  const why = named === undefined ? 'content' : 'title';
+  const chosen = byHand && (named === undefined || partOf(named) !== partOf(field));
+  return <span className={styles.guess}>{t(chosen ? 'chosen' : why)}</span>;
+}
+
+/** «Телефон» after a guardian's name is the guardian's: the part counts, not whose it is. */
+const partOf = (field: string) => field.split('.').at(-1);
+
 function useFieldChoices(fields: readonly string[]) {
   const title = useFieldTitle();
   return useMemo(() => {
@@ -77,6 +100,7 @@ function useFieldChoices(fields: readonly string[]) {
       ...pupilParts.map((part) => `pupil.${part}`),
       'class.teacher',
       ...guardians.flatMap((number) => guardianParts.map((part) => `guardian.${number}.${part}`)),
+      ...staffParts.map((part) => `staff.${part}`),
       'role',
       'person.externalId',
       'parent.externalId',

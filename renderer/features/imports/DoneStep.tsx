@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core';
-import { IconCircleCheck } from '@tabler/icons-react';
+import { IconArrowBackUp, IconCircleCheck, IconDeviceFloppy } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
@@ -8,63 +8,89 @@ import { refreshRegistry, useMay } from '../../query.ts';
 import { ErrorCard } from '../../ui/ErrorCard.tsx';
 import styles from './Imports.module.css';
 import type { ImportResult } from './import-state.ts';
+import { Undone } from './Undone.tsx';
+import { useFailedRows } from './use-failed-rows.ts';
 
 interface DoneStepProps {
   readonly result: ImportResult;
+  readonly previewId: string;
   readonly onAgain: () => void;
 }
 
 /** Last step: what was done, the next step of the day, and the way back. */
-export function DoneStep({ result, onAgain }: DoneStepProps) {
+export function DoneStep({ result, previewId, onAgain }: DoneStepProps) {
   const t = useTranslations('imports.done');
   const navigate = useNavigate();
-  const mayIssue = useMay('credentials.issue');
   const undo = useMutation(deskQuery.imports.undo.mutationOptions({ onSuccess: () => void refreshRegistry() }));
-  const numbers = {
-    created: result.pupilsCreated,
-    changed: result.pupilsChanged,
-    guardians: result.guardiansCreated,
-    skipped: result.skipped,
-  };
   return (
     <section className={styles.done} role="status">
       <IconCircleCheck className={styles.doneIcon} size={44} stroke={1.3} aria-hidden />
       <h2 className={styles.dropTitle}>{t(undo.isSuccess ? 'undoneTitle' : 'title')}</h2>
-      {undo.isSuccess ? <Undone {...undo.data} /> : <p className={styles.dropText}>{t('text', numbers)}</p>}
+      {undo.isSuccess ? <Undone {...undo.data} /> : <DoneWords result={result} />}
       {undo.error === null ? null : <ErrorCard error={undo.error} />}
       <Group justify="center">
-        {undo.isSuccess || !mayIssue ? null : (
-          <Button onClick={() => void navigate({ to: '/issue' })}>{t('issue')}</Button>
-        )}
+        {undo.isSuccess ? null : <NextStep result={result} />}
         <Button variant="default" onClick={() => void navigate({ to: '/pupils' })}>
           {t('pupils')}
         </Button>
         <Button variant="default" onClick={onAgain}>
           {t('more')}
         </Button>
-        {undo.isSuccess ? null : (
-          <Button variant="subtle" loading={undo.isPending} onClick={() => undo.mutate({ importId: result.importId })}>
+      </Group>
+      {undo.isSuccess ? null : (
+        <Group justify="center">
+          <Button
+            variant="subtle"
+            leftSection={<IconArrowBackUp size={15} />}
+            loading={undo.isPending}
+            onClick={() => undo.mutate({ importId: result.importId })}
+          >
             {t('undo')}
           </Button>
-        )}
-      </Group>
+          {result.skipped > 0 ? <SaveSkipped previewId={previewId} /> : null}
+        </Group>
+      )}
     </section>
   );
 }
 
-function Undone({
-  removed,
-  restored,
-  kept,
-}: {
-  readonly removed: number;
-  readonly restored: number;
-  readonly kept: readonly string[];
-}) {
+function DoneWords({ result }: { readonly result: ImportResult }) {
   const t = useTranslations('imports.done');
+  const { pupilsCreated, pupilsChanged, guardiansCreated, skipped, credentialsCreated, toCheck, left } = result;
+  const said = [
+    t('text', { created: pupilsCreated, changed: pupilsChanged, guardians: guardiansCreated, skipped }),
+    ...(credentialsCreated === 0 ? [] : [t('credentials', { count: credentialsCreated })]),
+    ...(toCheck === 0 ? [] : [t('toCheck', { count: toCheck })]),
+    ...(left === 0 ? [] : [t('left', { count: left })]),
+  ];
+  return <p className={styles.dropText}>{said.join(' ')}</p>;
+}
+
+/** Logins that came with the file are printed; otherwise they are issued. */
+function NextStep({ result }: { readonly result: ImportResult }) {
+  const t = useTranslations('imports.done');
+  const navigate = useNavigate();
+  if (!useMay('credentials.issue')) return null;
+  const print = result.credentialsCreated > 0;
   return (
-    <p className={styles.dropText}>
-      {t('undone', { removed, restored })} {kept.length === 0 ? null : t('kept', { names: kept.join('; ') })}
-    </p>
+    <Button onClick={() => void navigate({ to: print ? '/slips' : '/issue' })}>{t(print ? 'print' : 'issue')}</Button>
+  );
+}
+
+function SaveSkipped({ previewId }: { readonly previewId: string }) {
+  const t = useTranslations('imports.failed');
+  const { save } = useFailedRows(previewId);
+  return (
+    <>
+      <Button
+        variant="subtle"
+        leftSection={<IconDeviceFloppy size={15} />}
+        loading={save.isPending}
+        onClick={() => save.mutate()}
+      >
+        {t('save')}
+      </Button>
+      {save.error === null ? null : <ErrorCard error={save.error} />}
+    </>
   );
 }

@@ -1,31 +1,43 @@
-import { IconAlertTriangle, IconCircleX } from '@tabler/icons-react';
+import type { Dispatch } from 'react';
 import { useTranslations } from 'use-intl';
-import type { PlanEntry, RowProblem } from '../../../shared/contract/imports.ts';
+import type { Decision, PlanEntry } from '../../../shared/contract/import-plan.ts';
 import { matches } from '../../../shared/i18n/ru/matches.ts';
-import { ChangedValue } from './ChangedValue.tsx';
-import styles from './Imports.module.css';
+import type { Acceptance } from './acceptance.ts';
+import { ChangeLine } from './ChangeLine.tsx';
+import { DecideWho } from './DecideWho.tsx';
+import shared from './Imports.module.css';
+import type { ImportAction } from './import-state.ts';
+import { ProblemLine } from './ProblemLine.tsx';
+import styles from './Review.module.css';
+
+interface EntryDetailsProps {
+  readonly entry: PlanEntry;
+  readonly accepted: Acceptance;
+  readonly decisions: readonly Decision[];
+  readonly dispatch: Dispatch<ImportAction>;
+}
 
 /** One row of the plan in words: who, which class, what changes, what is wrong. */
-export function EntryDetails({ entry }: { readonly entry: PlanEntry }) {
+export function EntryDetails({ entry, accepted, decisions, dispatch }: EntryDetailsProps) {
   const t = useTranslations('imports.entry');
-  const candidates = entry.candidates.map((one) => `${one.title}, ${one.className}`).join('; ');
+  const decidable = entry.pile === 'ambiguous' || entry.decided;
   return (
     <div className={styles.details}>
       <p className={styles.who}>
         <b>{entry.title}</b>
         <span>{entry.className}</span>
-        <span className={styles.rowMark}>{t('row', { number: entry.rowNumber })}</span>
+        {entry.rowNumber === 0 ? null : <span className={styles.rowMark}>{t('row', { number: entry.rowNumber })}</span>}
       </p>
       {entry.pile === 'new' && entry.guardians.length > 0 ? (
-        <p className={styles.quiet}>{t('guardians', { names: entry.guardians.join(', ') })}</p>
+        <p className={shared.quiet}>{t('guardians', { names: entry.guardians.join(', ') })}</p>
       ) : null}
       {entry.pile === 'ambiguous' || entry.pile === 'changed' ? <Reason reason={entry.reason} /> : null}
-      {candidates === '' ? null : <p className={styles.quiet}>{t('candidates', { names: candidates })}</p>}
+      {decidable ? <DecideWho entry={entry} decisions={decisions} dispatch={dispatch} /> : null}
       {entry.changes.map((change) => (
-        <ChangedValue key={`${change.who} ${change.field} ${change.after}`} change={change} />
+        <ChangeLine key={change.key} change={change} entry={entry} accepted={accepted} dispatch={dispatch} />
       ))}
       {entry.problems.map((problem) => (
-        <Problem key={`${problem.code} ${problem.columnNumber}`} problem={problem} />
+        <ProblemLine key={`${problem.code} ${problem.columnNumber}`} problem={problem} />
       ))}
     </div>
   );
@@ -36,26 +48,5 @@ type Reasons = keyof typeof matches;
 function Reason({ reason }: { readonly reason: string }) {
   const t = useTranslations('matches');
   const known = (Object.keys(matches) as readonly Reasons[]).find((one) => one === reason);
-  return known === undefined || known === 'all-equal' ? null : <p className={styles.quiet}>{t(known)}</p>;
-}
-
-function Problem({ problem }: { readonly problem: RowProblem }) {
-  const t = useTranslations('imports.entry');
-  const words = useTranslations('problems');
-  const refused = problem.severity === 'refused';
-  const Icon = refused ? IconCircleX : IconAlertTriangle;
-  const place = { row: problem.rowNumber, column: problem.columnNumber, title: problem.columnTitle };
-  return (
-    <p className={styles.problem} data-refused={refused || undefined}>
-      <Icon size={15} aria-hidden />
-      <span>
-        {words(`${problem.code}.title`)}
-        <span className={styles.quiet}>
-          {problem.columnNumber === 0 ? '' : ` · ${t('cell', place)}`}
-          {` · ${problem.value === '' ? t('empty') : t('value', { value: problem.value })} · `}
-          {t('expected', { expected: words(`${problem.code}.expected`, { hint: problem.hint }) })}
-        </span>
-      </span>
-    </p>
-  );
+  return known === undefined || known === 'all-equal' ? null : <p className={shared.quiet}>{t(known)}</p>;
 }

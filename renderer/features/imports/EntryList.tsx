@@ -1,32 +1,30 @@
-import { Checkbox, Skeleton } from '@mantine/core';
+import { Skeleton } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef } from 'react';
+import { type Dispatch, useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
-import type { PlanEntry } from '../../../shared/contract/imports.ts';
+import { type PlanEntry, rowProblemSchema } from '../../../shared/contract/import-plan.ts';
+import type { ImportPreview } from '../../../shared/contract/imports.ts';
 import { desk, deskQuery } from '../../api.ts';
 import { ErrorCard } from '../../ui/ErrorCard.tsx';
 import { usePagedRows } from '../../ui/paged-rows.ts';
 import { EntryDetails } from './EntryDetails.tsx';
-import styles from './Imports.module.css';
-import type { ShownPile } from './import-state.ts';
+import { EntryTick } from './EntryTick.tsx';
+import type { ImportAction, ImportState, ShownPile } from './import-state.ts';
+import styles from './Review.module.css';
 
 interface EntryListProps {
-  readonly previewId: string;
+  readonly preview: ImportPreview;
   readonly pile: ShownPile;
-  readonly leaveRows: readonly number[];
-  readonly onToggle: (rowNumber: number) => void;
+  /** Only rows with a remark of this kind. */
+  readonly code: string | undefined;
+  readonly state: Extract<ImportState, { readonly step: 'columns' | 'review' }>;
+  readonly dispatch: Dispatch<ImportAction>;
 }
 
-/** Rows of one pile, read piece by piece; new and changed ones can be left out with a tick. */
-export function EntryList({ previewId, pile, leaveRows, onToggle }: EntryListProps) {
+/** Rows of one pile, read piece by piece; each can be left out with a tick, an unclear one is decided here. */
+export function EntryList({ preview, pile, code, state, dispatch }: EntryListProps) {
   const t = useTranslations('imports.piles');
-  const rows = usePagedRows((page) => {
-    const options = deskQuery.imports.entries.queryOptions({ input: { previewId, pile, page } });
-    return {
-      queryKey: options.queryKey,
-      queryFn: async () => asPiece(await desk.imports.entries({ previewId, pile, page })),
-    };
-  });
+  const rows = useEntries(preview, pile, code);
   const scroll = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: rows.total,
@@ -44,7 +42,7 @@ export function EntryList({ previewId, pile, leaveRows, onToggle }: EntryListPro
     <section ref={scroll} className={styles.entries} tabIndex={0} aria-label={t(pile)}>
       {rows.error === null ? null : <ErrorCard error={rows.error} onRetry={rows.retry} />}
       {rows.pending ? <Skeleton className={styles.waiting ?? ''} height={260} /> : null}
-      {rows.total === 0 && !rows.pending ? <p className={styles.quiet}>{t('none')}</p> : null}
+      {rows.total === 0 && !rows.pending ? <p className={styles.none}>{t('none')}</p> : null}
       <ul className={styles.entryList} style={{ height: virtual.getTotalSize() }}>
         {items.map((item) => (
           <li
@@ -54,7 +52,7 @@ export function EntryList({ previewId, pile, leaveRows, onToggle }: EntryListPro
             className={styles.entry}
             style={{ transform: `translateY(${item.start}px)` }}
           >
-            <Entry entry={rows.rowAt(item.index)} leaveRows={leaveRows} onToggle={onToggle} />
+            <Entry entry={rows.rowAt(item.index)} state={state} dispatch={dispatch} />
           </li>
         ))}
       </ul>
@@ -64,29 +62,30 @@ export function EntryList({ previewId, pile, leaveRows, onToggle }: EntryListPro
 
 interface EntryProps {
   readonly entry: PlanEntry | undefined;
-  readonly leaveRows: readonly number[];
-  readonly onToggle: (rowNumber: number) => void;
+  readonly state: EntryListProps['state'];
+  readonly dispatch: Dispatch<ImportAction>;
 }
 
-function Entry({ entry, leaveRows, onToggle }: EntryProps) {
-  const t = useTranslations('imports.entry');
+function Entry({ entry, state, dispatch }: EntryProps) {
   if (entry === undefined) return null;
-  const optional = entry.pile === 'new' || entry.pile === 'changed';
   return (
     <>
-      {optional ? (
-        <Checkbox
-          size="xs"
-          aria-label={t('take', { number: entry.rowNumber })}
-          checked={!leaveRows.includes(entry.rowNumber)}
-          onChange={() => onToggle(entry.rowNumber)}
-        />
-      ) : (
-        <span className={styles.noTick} />
-      )}
-      <EntryDetails entry={entry} />
+      <EntryTick entry={entry} accepted={state.accepted} dispatch={dispatch} />
+      <EntryDetails entry={entry} accepted={state.accepted} decisions={state.decisions} dispatch={dispatch} />
     </>
   );
+}
+
+function useEntries({ previewId, planHash }: ImportPreview, pile: ShownPile, code: string | undefined) {
+  const known = rowProblemSchema.shape.code.safeParse(code).data;
+  return usePagedRows((page) => {
+    const input = { previewId, pile, page, ...(known === undefined ? {} : { code: known }) };
+    return {
+      // Decisions make another plan under the same preview: its hash tells the two apart.
+      queryKey: [...deskQuery.imports.entries.queryKey({ input }), planHash],
+      queryFn: async () => asPiece(await desk.imports.entries(input)),
+    };
+  });
 }
 
 function asPiece(answer: { readonly total: number; readonly entries: readonly PlanEntry[] }) {

@@ -1,8 +1,8 @@
 import { Tabs } from '@mantine/core';
 import { useTranslations } from 'use-intl';
 import type { ImportPreview } from '../../../shared/contract/imports.ts';
-import styles from './Imports.module.css';
 import type { ShownPile } from './import-state.ts';
+import styles from './Review.module.css';
 
 interface PileTabsProps {
   readonly preview: ImportPreview;
@@ -10,20 +10,23 @@ interface PileTabsProps {
   readonly onPile: (pile: ShownPile) => void;
 }
 
-const order: readonly ShownPile[] = ['new', 'changed', 'same', 'ambiguous', 'refused', 'problems'];
+const order = ['new', 'changed', 'ambiguous', 'missing', 'refused', 'same', 'problems', 'kept', 'decided'] as const;
+
+/** Piles that most files do not have: shown only with something in them. */
+const rare: readonly ShownPile[] = ['missing', 'kept', 'decided'];
 
 /** The piles with their counts, and what belongs into the one that is open. */
 export function PileTabs({ preview, pile, onPile }: PileTabsProps) {
   const t = useTranslations('imports');
-  const countOf = (one: ShownPile) =>
-    one === 'problems' ? preview.warnings + preview.counts.refused : preview.counts[one];
+  const count = countsOf(preview);
+  const shown = order.filter((one) => one === pile || count[one] > 0 || !rare.includes(one));
   return (
     <>
       <Tabs value={pile} onChange={(value) => onPile(order.find((one) => one === value) ?? 'new')}>
         <Tabs.List aria-label={t('piles.label')}>
-          {order.map((one) => (
-            <Tabs.Tab key={one} value={one} disabled={countOf(one) === 0 && one !== pile}>
-              {t(`piles.${one}`)} <b className={styles.pileCount}>{t('piles.count', { count: countOf(one) })}</b>
+          {shown.map((one) => (
+            <Tabs.Tab key={one} value={one} disabled={count[one] === 0 && one !== pile}>
+              {t(`piles.${one}`)} <b className={styles.pileCount}>{t('piles.count', { count: count[one] })}</b>
             </Tabs.Tab>
           ))}
         </Tabs.List>
@@ -33,6 +36,11 @@ export function PileTabs({ preview, pile, onPile }: PileTabsProps) {
       </p>
     </>
   );
+}
+
+function countsOf(preview: ImportPreview): Readonly<Record<ShownPile, number>> {
+  const { counts, warnings, keptByHand, decided } = preview;
+  return { ...counts, problems: warnings + counts.refused, kept: keptByHand, decided };
 }
 
 function Extras({ preview, pile }: { readonly preview: ImportPreview; readonly pile: ShownPile }) {

@@ -2,15 +2,19 @@ import { Select, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { type ImportPreview, type Reading, readingSchema } from '../../../shared/contract/imports.ts';
-import styles from './Imports.module.css';
+import { coverageSchema, type Reading, readingSchema } from '../../../shared/contract/import-plan.ts';
+import type { ImportPreview } from '../../../shared/contract/imports.ts';
+import styles from './Columns.module.css';
+import type { ImportChoices } from './import-state.ts';
+import { PresetChoice } from './PresetChoice.tsx';
 
 interface ReadingBarProps {
   readonly preview: ImportPreview;
-  readonly className: string;
-  readonly onReading: (reading: Partial<Reading>) => void;
-  readonly onClassName: (className: string) => void;
+  readonly choices: ImportChoices;
+  readonly onChoose: (change: Partial<ImportChoices>) => void;
 }
+
+type OnReading = (reading: Partial<Reading>) => void;
 
 const encodingNames: Readonly<Record<Reading['encoding'], string>> = {
   'utf-8': 'UTF-8',
@@ -26,26 +30,24 @@ const delimiterNames = { ';': 'semicolon', ',': 'comma', '\t': 'tab', '|': 'bar'
 const headerRows = Array.from({ length: 21 }, (_, row) => row);
 
 /** How the file was read: each guess can be changed, the rows below follow at once. */
-export function ReadingBar({ preview, className, onReading, onClassName }: ReadingBarProps) {
+export function ReadingBar({ preview, choices, onChoose }: ReadingBarProps) {
   const t = useTranslations('imports.reading');
   const { reading } = preview;
-  const { encoding, delimiter } = readingSchema.shape;
+  // Another sheet is another table: what was chosen for the first one does not hold for it.
+  const onReading: OnReading = (change) =>
+    onChoose({ reading: change.sheet === undefined ? { ...choices.reading, ...change } : change, fields: undefined });
   return (
     <div className={styles.reading}>
-      <Select
-        label={t('encoding')}
-        allowDeselect={false}
-        data={encoding.options.map((value) => ({ value, label: encodingNames[value] }))}
-        value={reading.encoding}
-        onChange={(value) => onReading({ encoding: encoding.parse(value) })}
+      <PresetChoice
+        preview={preview}
+        presetId={choices.presetId}
+        onPreset={(presetId) => onChoose({ presetId, fields: undefined })}
       />
-      <Select
-        label={t('delimiter')}
-        allowDeselect={false}
-        data={delimiter.options.map((value) => ({ value, label: t(`delimiters.${delimiterNames[value]}`) }))}
-        value={reading.delimiter}
-        onChange={(value) => onReading({ delimiter: delimiter.parse(value) })}
-      />
+      {reading.sheet === undefined ? (
+        <TextReading preview={preview} onReading={onReading} />
+      ) : (
+        <SheetChoice preview={preview} onReading={onReading} />
+      )}
       <Select
         label={t('headerRow')}
         allowDeselect={false}
@@ -53,13 +55,70 @@ export function ReadingBar({ preview, className, onReading, onClassName }: Readi
         value={String(reading.headerRow)}
         onChange={(value) => onReading({ headerRow: Number(value) })}
       />
-      {hasClass(preview.fields) ? null : <ClassName value={className} onChange={onClassName} />}
+      <Select
+        label={t('coverage')}
+        allowDeselect={false}
+        data={coverageSchema.options.map((value) => ({ value, label: t(`coverages.${value}`) }))}
+        value={preview.coverage}
+        onChange={(value) => onChoose({ coverage: coverageSchema.parse(value) })}
+      />
+      {lacksClass(preview) || choices.className !== '' ? (
+        <ClassName value={choices.className} onChange={(className) => onChoose({ className })} />
+      ) : null}
     </div>
   );
 }
 
-function hasClass(fields: readonly string[]): boolean {
-  return fields.includes('pupil.className') || fields.includes('pupil.grade');
+interface PartProps {
+  readonly preview: ImportPreview;
+  readonly onReading: OnReading;
+}
+
+function TextReading({ preview, onReading }: PartProps) {
+  const t = useTranslations('imports.reading');
+  const { encoding, delimiter } = readingSchema.shape;
+  return (
+    <>
+      <Select
+        label={t('encoding')}
+        description={preview.encodingSure ? undefined : <span className={styles.unsure}>{t('encodingUnsure')}</span>}
+        allowDeselect={false}
+        data={encoding.options.map((value) => ({ value, label: encodingNames[value] }))}
+        value={preview.reading.encoding}
+        onChange={(value) => onReading({ encoding: encoding.parse(value) })}
+      />
+      <Select
+        label={t('delimiter')}
+        allowDeselect={false}
+        data={delimiter.options.map((value) => ({ value, label: t(`delimiters.${delimiterNames[value]}`) }))}
+        value={preview.reading.delimiter}
+        onChange={(value) => onReading({ delimiter: delimiter.parse(value) })}
+      />
+    </>
+  );
+}
+
+function SheetChoice({ preview, onReading }: PartProps) {
+  const t = useTranslations('imports.reading');
+  if (preview.sheets.length < 2) return null;
+  return (
+    <Select
+      label={t('sheet')}
+      allowDeselect={false}
+      data={preview.sheets.map(({ index, name, hidden }) => ({
+        value: String(index),
+        label: hidden ? t('hiddenSheet', { name }) : name,
+      }))}
+      value={String(preview.reading.sheet)}
+      onChange={(value) => onReading({ sheet: Number(value) })}
+    />
+  );
+}
+
+/** A file whose rows have no class needs one for all of them. */
+function lacksClass({ fields, missingFields }: ImportPreview): boolean {
+  const named = fields.some((field) => field === 'pupil.className' || field === 'pupil.grade');
+  return !named && missingFields.includes('pupil.className');
 }
 
 function ClassName({ value, onChange }: { readonly value: string; readonly onChange: (className: string) => void }) {

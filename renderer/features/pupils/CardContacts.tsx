@@ -7,27 +7,40 @@ import type { contactSchema } from '../../../shared/contract/pupils.ts';
 import { maskSnils } from '../../../shared/domain/snils.ts';
 import { showDate } from '../../ui/dates.ts';
 import { useLanguage } from '../../ui/language.tsx';
+import { useOriginOf } from './CardOrigins.tsx';
 import styles from './PupilCard.module.css';
+import type { Person } from './person-draft.ts';
 
 type Contact = z.infer<typeof contactSchema>;
 
 const icons = { phone: IconPhone, email: IconMail, snils: IconId } as const;
 
+interface CardContactsProps {
+  readonly contacts: readonly Contact[];
+  readonly origins: Person['origins'];
+}
+
 /** Contacts of a person with their source; former ones struck out below. SNILS is masked until asked for. */
-export function CardContacts({ contacts }: { readonly contacts: readonly Contact[] }) {
+export function CardContacts({ contacts, origins }: CardContactsProps) {
   const t = useTranslations('pupils.card');
+  const originOf = useOriginOf(origins);
   if (contacts.length === 0) return <p className={styles.quiet}>{t('noContacts')}</p>;
   const sorted = [...contacts].sort((a, b) => Number(a.validTo !== null) - Number(b.validTo !== null));
   return (
     <ul className={styles.contacts}>
       {sorted.map((contact) => (
-        <ContactLine key={contact.id} contact={contact} />
+        <ContactLine key={contact.id} contact={contact} origin={originOf(contact.kind)} />
       ))}
     </ul>
   );
 }
 
-function ContactLine({ contact }: { readonly contact: Contact }) {
+interface ContactLineProps {
+  readonly contact: Contact;
+  readonly origin: string | undefined;
+}
+
+function ContactLine({ contact, origin }: ContactLineProps) {
   const t = useTranslations('pupils.card');
   const source = useTranslations('states.source');
   const check = useTranslations('states.check');
@@ -35,7 +48,7 @@ function ContactLine({ contact }: { readonly contact: Contact }) {
   const Icon = icons[contact.kind];
   const former = contact.validTo !== null;
   return (
-    <li className={styles.contact}>
+    <li className={styles.contact} title={origin}>
       <Icon size={15} role="img" aria-label={t(`kind.${contact.kind}`)} />
       <span className={former ? styles.struck : undefined}>
         {contact.kind === 'snils' ? <Snils value={contact.value} /> : contact.value}

@@ -1,6 +1,10 @@
+import { useNavigate } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import type { z } from 'zod';
-import type { credentialSchema } from '../../../shared/contract/pupils.ts';
+import type { credentialSchema, PupilCard } from '../../../shared/contract/pupils.ts';
+import { formatFullName } from '../../../shared/domain/person-name.ts';
+import { CredentialMenu } from '../../ui/CredentialMenu.tsx';
+import { rememberScope } from '../../ui/chosen-scope.ts';
 import { showDate } from '../../ui/dates.ts';
 import { useLanguage } from '../../ui/language.tsx';
 import { StatusBadge } from '../../ui/StatusBadge.tsx';
@@ -8,9 +12,21 @@ import styles from './PupilCard.module.css';
 
 type Credential = z.infer<typeof credentialSchema>;
 
+interface CardCredentialsProps {
+  readonly person: Pick<PupilCard['person'], 'credentials' | 'role' | 'name'>;
+  /** The pupil whose card it is, for printing. */
+  readonly pupilId: number;
+}
+
 /** Logins of a person with their states. A password is never here: it stands on the slip only. */
-export function CardCredentials({ credentials }: { readonly credentials: readonly Credential[] }) {
+export function CardCredentials({ person, pupilId }: CardCredentialsProps) {
   const t = useTranslations('pupils.card');
+  const navigate = useNavigate();
+  const { credentials, role } = person;
+  const print = () => {
+    rememberScope({ kind: 'pupils', pupilIds: [pupilId] });
+    void navigate({ to: '/slips', search: { chosen: true, for: [role] } });
+  };
   if (credentials.length === 0) return <p className={styles.quiet}>{t('noCredential')}</p>;
   return (
     <ul className={styles.contacts}>
@@ -18,7 +34,18 @@ export function CardCredentials({ credentials }: { readonly credentials: readonl
         <li key={credential.id} className={styles.credential}>
           <span className={styles.login}>
             <span className="desk-mono">{credential.login}</span>
-            <StatusBadge state={credential.state} />
+            <span className={styles.stateAndMenu}>
+              <StatusBadge state={credential.state} />
+              <CredentialMenu
+                credential={{
+                  ...credential,
+                  role,
+                  hasPassword: credential.printable,
+                  whose: formatFullName(person.name),
+                }}
+                onPrint={print}
+              />
+            </span>
           </span>
           <span className={styles.quiet}>
             <Dates credential={credential} />

@@ -1,36 +1,66 @@
+import { ActionIcon } from '@mantine/core';
+import { IconPencil } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
 import type { z } from 'zod';
 import type { guardianLinkSchema } from '../../../shared/contract/pupils.ts';
 import { formatFullName } from '../../../shared/domain/person-name.ts';
 import { CardContacts } from './CardContacts.tsx';
 import { CardCredentials } from './CardCredentials.tsx';
+import { CardOrigins } from './CardOrigins.tsx';
 import styles from './PupilCard.module.css';
 
 type GuardianLink = z.infer<typeof guardianLinkSchema>;
 
-/** The pupil's parents and other guardians, each with contacts, login and other children in the school. */
-export function CardGuardians({ guardians }: { readonly guardians: readonly GuardianLink[] }) {
-  const t = useTranslations('pupils.card');
-  if (guardians.length === 0) return <p className={styles.quiet}>{t('noGuardians')}</p>;
-  return guardians.map((link) => <GuardianBlock key={link.person.id} link={link} />);
+interface CardGuardiansProps {
+  readonly guardians: readonly GuardianLink[];
+  readonly pupilId: number;
+  readonly onEdit: ((personId: number) => void) | undefined;
 }
 
-function GuardianBlock({ link }: { readonly link: GuardianLink }) {
+/** The pupil's parents and other guardians, each with contacts, login and other children in the school. */
+export function CardGuardians({ guardians, pupilId, onEdit }: CardGuardiansProps) {
   const t = useTranslations('pupils.card');
+  if (guardians.length === 0) return <p className={styles.quiet}>{t('noGuardians')}</p>;
+  return guardians.map((link) => <GuardianBlock key={link.person.id} link={link} pupilId={pupilId} onEdit={onEdit} />);
+}
+
+interface GuardianBlockProps {
+  readonly link: GuardianLink;
+  readonly pupilId: number;
+  readonly onEdit: ((personId: number) => void) | undefined;
+}
+
+function GuardianBlock({ link, pupilId, onEdit }: GuardianBlockProps) {
+  const t = useTranslations('pupils');
   const relation = useTranslations('states.relation');
+  const { id, name, contacts, origins } = link.person;
   const siblings = link.otherChildren.map((child) => `${child.name}, ${child.className}`).join('; ');
   return (
     <section className={styles.guardian}>
-      <h4 className={styles.guardianName}>
-        {formatFullName(link.person.name)}
-        <span className={styles.quiet}>
-          {relation(link.relation)}
-          {link.isLegal ? `, ${t('legal')}` : ''}
-        </span>
-      </h4>
-      <CardContacts contacts={link.person.contacts} />
-      <CardCredentials credentials={link.person.credentials} />
-      {siblings === '' ? null : <p className={styles.quiet}>{t('otherChildren', { names: siblings })}</p>}
+      <div className={styles.guardianHead}>
+        <h4 className={styles.guardianName}>
+          {formatFullName(name)}
+          <span className={styles.quiet}>
+            {relation(link.relation)}
+            {link.isLegal ? `, ${t('card.legal')}` : ''}
+          </span>
+        </h4>
+        {onEdit === undefined ? null : (
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size={28}
+            aria-label={t('edit.title', { name: formatFullName(name) })}
+            onClick={() => onEdit(id)}
+          >
+            <IconPencil size={15} />
+          </ActionIcon>
+        )}
+      </div>
+      <CardContacts contacts={contacts} origins={origins} />
+      <CardCredentials person={link.person} pupilId={pupilId} />
+      {siblings === '' ? null : <p className={styles.quiet}>{t('card.otherChildren', { names: siblings })}</p>}
+      <CardOrigins origins={origins} />
     </section>
   );
 }

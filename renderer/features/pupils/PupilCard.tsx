@@ -1,71 +1,114 @@
-import { Skeleton } from '@mantine/core';
+import { Button, Skeleton } from '@mantine/core';
+import { IconPencil } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { PupilCard as Card } from '../../../shared/contract/pupils.ts';
 import { formatFullName } from '../../../shared/domain/person-name.ts';
 import { deskQuery } from '../../api.ts';
+import { useMay } from '../../query.ts';
 import { showDate } from '../../ui/dates.ts';
 import { ErrorCard } from '../../ui/ErrorCard.tsx';
 import { useLanguage } from '../../ui/language.tsx';
 import { PanelGroup, SidePanel } from '../../ui/SidePanel.tsx';
+import { Badge } from '../../ui/StatusBadge.tsx';
+import { CardCodes } from './CardCodes.tsx';
 import { CardContacts } from './CardContacts.tsx';
 import { CardCredentials } from './CardCredentials.tsx';
 import { CardGuardians } from './CardGuardians.tsx';
+import { CardOrigins, useOriginOf } from './CardOrigins.tsx';
+import { PersonEditor } from './PersonEditor.tsx';
 import styles from './PupilCard.module.css';
+import type { Person } from './person-draft.ts';
 
 interface PupilCardProps {
   readonly pupilId: number;
   readonly onClose: () => void;
 }
 
-/** Everything the school knows of one pupil, on the right of the table. */
+/** Everything the school knows of one pupil, on the right of the table; who may, corrects it there. */
 export function PupilCard({ pupilId, onClose }: PupilCardProps) {
-  const t = useTranslations('pupils.card');
+  const t = useTranslations('pupils');
+  const [editing, setEditing] = useState<number>();
+  const mayCorrect = useMay('pupils.correct');
   const query = useQuery(deskQuery.pupils.card.queryOptions({ input: { pupilId } }));
   const card = query.data;
+  const edited = card === undefined ? undefined : personsOf(card).find(({ id }) => id === editing);
+  if (card !== undefined && edited !== undefined) {
+    return <PersonEditor key={edited.id} card={card} person={edited} onClose={() => setEditing(undefined)} />;
+  }
   return (
     <SidePanel
-      title={card === undefined ? t('label') : formatFullName(card.person.name)}
+      title={card === undefined ? t('card.label') : formatFullName(card.person.name)}
       subtitle={card === undefined ? undefined : <Subtitle card={card} />}
       onClose={onClose}
+      actions={
+        mayCorrect && card !== undefined ? (
+          <Button variant="default" leftSection={<IconPencil size={15} />} onClick={() => setEditing(card.person.id)}>
+            {t('edit.open')}
+          </Button>
+        ) : undefined
+      }
     >
       {query.error === null ? null : <ErrorCard error={query.error} onRetry={() => void query.refetch()} />}
-      {card === undefined ? <Skeleton height={240} visible={query.isPending} /> : <CardBody card={card} />}
+      {card === undefined ? (
+        <Skeleton height={240} visible={query.isPending} />
+      ) : (
+        <CardBody card={card} onEdit={mayCorrect ? setEditing : undefined} />
+      )}
     </SidePanel>
   );
 }
 
+function personsOf(card: Card): readonly Person[] {
+  return [card.person, ...card.guardians.map(({ person }) => person)];
+}
+
 function Subtitle({ card }: { readonly card: Card }) {
   const t = useTranslations('pupils.card');
+  const status = useTranslations('states.person');
+  const sex = useTranslations('states.sex');
   const { language } = useLanguage();
-  const { birthDate } = card.person;
+  const { birthDate, origins } = card.person;
+  const originOf = useOriginOf(origins);
   return (
     <>
-      <span>{card.className}</span>
+      <span title={originOf('class')}>{card.className}</span>
       {birthDate === null || card.age === null ? null : (
-        <span>{t('birth', { date: showDate(birthDate, language), age: card.age })}</span>
+        <span title={originOf('birthDate')}>{t('birth', { date: showDate(birthDate, language), age: card.age })}</span>
+      )}
+      {card.person.sex === null ? null : <span title={originOf('sex')}>{sex(card.person.sex)}</span>}
+      {card.status === 'active' ? null : (
+        <Badge meaning={card.status === 'left' ? 'neutral' : 'waiting'}>{status(card.status)}</Badge>
       )}
     </>
   );
 }
 
-function CardBody({ card }: { readonly card: Card }) {
+interface CardBodyProps {
+  readonly card: Card;
+  /** Opens a person's form; absent when this user may not. */
+  readonly onEdit: ((personId: number) => void) | undefined;
+}
+
+function CardBody({ card, onEdit }: CardBodyProps) {
   const t = useTranslations('pupils.card');
   return (
     <>
       {card.teacherName === '' ? null : <p className={styles.teacher}>{t('teacher', { name: card.teacherName })}</p>}
       {card.age !== null && card.age >= 14 ? <p className={styles.quiet}>{t('esia')}</p> : null}
+      <CardOrigins origins={card.person.origins} />
       <PanelGroup title={t('credentials')}>
-        <CardCredentials credentials={card.person.credentials} />
+        <CardCredentials person={card.person} pupilId={card.person.id} />
       </PanelGroup>
       <PanelGroup title={t('contacts')}>
-        <CardContacts contacts={card.person.contacts} />
+        <CardContacts contacts={card.person.contacts} origins={card.person.origins} />
       </PanelGroup>
       <PanelGroup title={t('guardians')}>
-        <CardGuardians guardians={card.guardians} />
+        <CardGuardians guardians={card.guardians} pupilId={card.person.id} onEdit={onEdit} />
       </PanelGroup>
       <PanelGroup title={t('codes')}>
-        <Codes card={card} />
+        <CardCodes card={card} />
       </PanelGroup>
       {card.enrolments.length > 1 ? <Classes card={card} /> : null}
       {card.formerNames.length > 0 ? <FormerNames card={card} /> : null}
@@ -73,23 +116,6 @@ function CardBody({ card }: { readonly card: Card }) {
         <History card={card} />
       </PanelGroup>
     </>
-  );
-}
-
-function Codes({ card }: { readonly card: Card }) {
-  const t = useTranslations('pupils.card');
-  if (card.codes.length === 0) return <p className={styles.quiet}>{t('noCodes')}</p>;
-  return (
-    <dl className={styles.pairs}>
-      {card.codes.map((code) => (
-        <div key={code.id} className={styles.pair}>
-          <dt>
-            {t(`codeKind.${code.kind}`)}, {code.system}
-          </dt>
-          <dd className={`${styles.code} desk-mono`}>{code.value}</dd>
-        </div>
-      ))}
-    </dl>
   );
 }
 

@@ -10,11 +10,13 @@ import { type PupilsSearch, pupilFilterOf, usePupilsSearch } from '../../search.
 import { DataTable } from '../../ui/DataTable.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorCard } from '../../ui/ErrorCard.tsx';
+import { ExportMenuItems, LostLettersDialog } from '../../ui/ExportMenu.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { usePagedRows } from '../../ui/paged-rows.ts';
 import { useSelection } from '../../ui/table-selection.ts';
 import type { DataSort } from '../../ui/table-types.ts';
+import { useExport } from '../../ui/use-export.ts';
 import { PupilCard } from './PupilCard.tsx';
 import { PupilFilters } from './PupilFilters.tsx';
 import { PupilSelectionBar } from './PupilSelectionBar.tsx';
@@ -32,6 +34,8 @@ export function PupilsPage() {
   const input = { filter, sort: sort.by, descending: sort.descending };
   const rows = usePagedRows((page) => deskQuery.pupils.list.queryOptions({ input: { ...input, page } }));
   const all = rows.answer?.totalWithoutFilter ?? 0;
+  const exporting = useExport('pupils', filter);
+  const mayExport = useMay('exports.prepare') && all > 0;
   const selectAll = async () => selection.add(await desk.pupils.ids({ filter }));
 
   return (
@@ -41,6 +45,7 @@ export function PupilsPage() {
           title={t('title')}
           count={rows.pending ? undefined : count('pupils', { count: all })}
           action={<ImportButton />}
+          menu={mayExport ? <ExportMenuItems exporting={exporting} withPackages /> : undefined}
         />
       }
       side={
@@ -76,6 +81,7 @@ export function PupilsPage() {
         }
       />
       <PupilSelectionBar selection={selection} />
+      <LostLettersDialog exporting={exporting} />
     </Page>
   );
 }

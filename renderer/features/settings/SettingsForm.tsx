@@ -13,6 +13,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { toastDone } from '../../ui/toast.tsx';
 import { DiaryGroup } from './DiaryGroup.tsx';
 import { LoginsGroup } from './LoginsGroup.tsx';
+import { PasswordsGroup } from './PasswordsGroup.tsx';
 import { LookGroup, SchoolGroup, SecurityGroup } from './SchoolGroup.tsx';
 import styles from './Settings.module.css';
 import { SlipsGroup } from './SlipsGroup.tsx';
@@ -51,6 +52,7 @@ export function SettingsForm({ settings }: { readonly settings: Settings }) {
             <DiaryGroup />
             <SlipsGroup />
             <LoginsGroup />
+            <PasswordsGroup />
             <SecurityGroup />
             <LookGroup />
           </div>

@@ -3,6 +3,7 @@ import { Controller, useFormContext } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import type { Settings } from '../../../shared/contract/settings.ts';
 import { Group } from './Group.tsx';
+import { LogoField } from './LogoField.tsx';
 import styles from './Settings.module.css';
 
 /** What stands on slips: whom to ask, language, the hint about browsers. */
@@ -30,6 +31,19 @@ export function SlipsGroup() {
             ]}
             value={value}
             onChange={onChange}
+          />
+        )}
+      />
+      <LogoField />
+      <Controller
+        name="slipQr"
+        control={control}
+        render={({ field: { value, onChange } }) => (
+          <Switch
+            label={t('slipQr')}
+            description={t('slipQrHint')}
+            checked={value}
+            onChange={(event) => onChange(event.currentTarget.checked)}
           />
         )}
       />

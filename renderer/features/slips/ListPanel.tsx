@@ -11,15 +11,15 @@ interface ListPanelProps {
 
 /** Beside the preview of a list: what it is, and the way back to the slips. */
 export function ListPanel({ list, onBack }: ListPanelProps) {
-  const t = useTranslations('slips');
+  const t = useTranslations('slips.list');
   return (
     <div className={styles.options}>
       <div className={styles.group}>
-        <h2 className={styles.listTitle}>{t(list === 'class-list' ? 'menu.classList' : 'menu.register')}</h2>
-        <p className={styles.listText}>{t(list === 'class-list' ? 'list.classListText' : 'list.registerText')}</p>
+        <h2 className={styles.listTitle}>{t(`title.${list}`)}</h2>
+        <p className={styles.listText}>{t(`text.${list}`)}</p>
       </div>
       <Button variant="default" leftSection={<IconArrowLeft size={16} />} onClick={onBack}>
-        {t('list.back')}
+        {t('back')}
       </Button>
     </div>
   );

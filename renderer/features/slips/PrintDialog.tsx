@@ -13,7 +13,7 @@ import type { Sheets } from './use-sheets.ts';
 
 interface PrintDialogProps {
   readonly job: PaperJob;
-  readonly sheets: Sheets;
+  readonly sheets: Pick<Sheets, 'pages' | 'slips'>;
   readonly printing: Printing;
 }
 
@@ -83,7 +83,7 @@ function Actions({ job, sheets, printing, printer }: ActionsProps) {
           </Button>
           {printer === undefined ? null : (
             <Button data-autofocus leftSection={<IconPrinter size={16} />} onClick={() => printing.print(printer)}>
-              {job.kind === 'list' ? action('print') : words('action', { count: sheets.slips })}
+              {job.kind === 'slips' ? words('action', { count: sheets.slips }) : action('print')}
             </Button>
           )}
         </Group>

@@ -1,48 +1,51 @@
-import { SegmentedControl } from '@mantine/core';
+import { Checkbox, SegmentedControl, Select } from '@mantine/core';
 import { IconEyeOff } from '@tabler/icons-react';
 import { useId } from 'react';
 import { useTranslations } from 'use-intl';
 import { languageSchema } from '../../../shared/contract/base.ts';
-import { PerPageChoice } from './PerPageChoice.tsx';
+import { type FamilyLanguage, familyLanguageSchema } from '../../../shared/contract/slips.ts';
+import { useSchoolDiary } from '../../ui/school-diary.ts';
+import { FormatChoice } from './FormatChoice.tsx';
+import { LabelsChoice } from './LabelsChoice.tsx';
 import styles from './Slips.module.css';
 import type { SlipOptions } from './slip-options.ts';
 
-interface SlipOptionsPanelProps {
+interface OptionsProps {
   readonly options: SlipOptions;
   readonly onChange: (change: Partial<SlipOptions>) => void;
-  /** Slips that cannot be printed again. */
-  readonly purged: number;
 }
 
-/** Beside the preview: which slips, how many on a page, in which language. */
-export function SlipOptionsPanel({ options, onChange, purged }: SlipOptionsPanelProps) {
+interface SlipOptionsPanelProps extends OptionsProps {
+  /** Slips that cannot be printed again. */
+  readonly purged: number;
+  /** Codes exist, but stay off the slips until applications are registered. */
+  readonly codesHeldBack: boolean;
+}
+
+/** Beside the preview: which slips, on what paper, what stands on them and in which language. */
+export function SlipOptionsPanel({ options, onChange, purged, codesHeldBack }: SlipOptionsPanelProps) {
   const t = useTranslations('slips');
-  const languages = useTranslations('app.language');
   return (
-    <div className={styles.options}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (axe scrollable-region-focusable)
+    <section className={styles.options} tabIndex={0} aria-label={t('options')}>
       <WhichChoice options={options} onChange={onChange} />
-      <PerPageChoice perPage={options.perPage} onChange={(perPage) => onChange({ perPage })} />
-      <fieldset className={styles.group}>
-        <legend className={styles.legend}>{t('language')}</legend>
-        <SegmentedControl
-          fullWidth
-          size="xs"
-          aria-label={t('language')}
-          data={languageSchema.options.map((value) => ({ value, label: languages(value) }))}
-          value={options.language}
-          onChange={(value) => onChange({ language: languageSchema.parse(value) })}
-        />
-      </fieldset>
+      <FormatChoice options={options} onChange={onChange} />
+      {options.labels === undefined ? null : (
+        <LabelsChoice labels={options.labels} onChange={(labels) => onChange({ labels })} />
+      )}
+      <ContentChoice options={options} onChange={onChange} />
+      <LanguageChoice options={options} onChange={onChange} />
       <p className={styles.note}>
         <IconEyeOff size={15} aria-hidden />
         <span>{t('masked')}</span>
       </p>
       {purged > 0 ? <p className={styles.note}>{t('purged', { count: purged })}</p> : null}
-    </div>
+      {codesHeldBack ? <p className={styles.note}>{t('codesHeldBack')}</p> : null}
+    </section>
   );
 }
 
-function WhichChoice({ options, onChange }: Omit<SlipOptionsPanelProps, 'purged'>) {
+function WhichChoice({ options, onChange }: OptionsProps) {
   const t = useTranslations('slips.which');
   const name = useId();
   return (
@@ -57,6 +60,55 @@ function WhichChoice({ options, onChange }: Omit<SlipOptionsPanelProps, 'purged'
           </span>
         </label>
       ))}
+    </fieldset>
+  );
+}
+
+/** What stands on a slip and in which order slips come. */
+function ContentChoice({ options, onChange }: OptionsProps) {
+  const t = useTranslations('slips.content');
+  const hasCode = useSchoolDiary()?.codeName !== null;
+  const parts = ['siblingsTogether', 'foldLine', ...(hasCode ? (['withCode'] as const) : [])] as const;
+  return (
+    <fieldset className={`${styles.group} ${styles.checks}`}>
+      <legend className={styles.legend}>{t('label')}</legend>
+      {parts.map((part) => (
+        <Checkbox
+          key={part}
+          size="xs"
+          label={t(part)}
+          checked={options[part]}
+          onChange={(event) => onChange({ [part]: event.currentTarget.checked })}
+        />
+      ))}
+    </fieldset>
+  );
+}
+
+function LanguageChoice({ options, onChange }: OptionsProps) {
+  const t = useTranslations('slips');
+  const languages = useTranslations('app.language');
+  return (
+    <fieldset className={`${styles.group} ${styles.checks}`}>
+      <legend className={styles.legend}>{t('language')}</legend>
+      <SegmentedControl
+        fullWidth
+        size="xs"
+        aria-label={t('language')}
+        data={languageSchema.options.map((value) => ({ value, label: languages(value) }))}
+        value={options.language}
+        onChange={(value) => onChange({ language: languageSchema.parse(value) })}
+      />
+      <Select<FamilyLanguage>
+        size="xs"
+        clearable
+        label={t('steps.label')}
+        placeholder={t('steps.same')}
+        description={options.stepsLanguage === undefined ? undefined : t('steps.unchecked')}
+        data={familyLanguageSchema.options.map((value) => ({ value, label: t(`steps.${value}`) }))}
+        value={options.stepsLanguage ?? null}
+        onChange={(value) => onChange({ stepsLanguage: value ?? undefined })}
+      />
     </fieldset>
   );
 }

@@ -1,5 +1,6 @@
-import { Button, Loader, Menu } from '@mantine/core';
-import { IconDeviceFloppy, IconListDetails, IconPrinter, IconSignature } from '@tabler/icons-react';
+import { Button, Loader } from '@mantine/core';
+import { IconPrinter } from '@tabler/icons-react';
+import { useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { ErrorCard } from '../../ui/ErrorCard.tsx';
@@ -9,15 +10,18 @@ import { Page } from '../../ui/Page.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { PaperView } from '../../ui/PaperView.tsx';
 import { ScopePicker } from '../../ui/ScopePicker.tsx';
+import { BatchesPanel } from './BatchesPanel.tsx';
 import { ListPanel } from './ListPanel.tsx';
+import { NobodyOnList } from './NobodyOnList.tsx';
 import { NothingToPrint } from './NothingToPrint.tsx';
+import { PaperMenu } from './PaperMenu.tsx';
 import { PrintDialog } from './PrintDialog.tsx';
 import { PrintedCard } from './PrintedCard.tsx';
-import type { ListKind, PaperJob } from './paper-job.ts';
+import type { PaperJob } from './paper-job.ts';
 import { SavedDialog } from './SavedDialog.tsx';
 import { SlipOptionsPanel } from './SlipOptionsPanel.tsx';
 import styles from './Slips.module.css';
-import { useSlipOptions } from './slip-options.ts';
+import { selectionOf, useSlipOptions } from './slip-options.ts';
 import { UnmarkedCard } from './UnmarkedCard.tsx';
 import { type Printing, usePrinting } from './use-printing.ts';
 import { type Sheets, useSheets } from './use-sheets.ts';
@@ -27,10 +31,11 @@ export function SlipsPage() {
   const t = useTranslations('slips');
   const choice = useIssueScope('slips');
   const [options, change] = useSlipOptions();
-  const [list, setList] = useState<ListKind>();
+  const { list } = useSearch({ strict: false });
+  const [batches, setBatches] = useState(false);
   const job: PaperJob =
     list === undefined
-      ? { kind: 'slips', selection: { scope: choice.scope, for: choice.holders, ...options } }
+      ? { kind: 'slips', selection: selectionOf(options, choice.scope, choice.holders) }
       : { kind: 'list', list, scope: choice.scope, language: options.language };
   const sheets = useSheets(job);
   const printing = usePrinting(job);
@@ -39,6 +44,7 @@ export function SlipsPage() {
   const nothing = !sheets.pending && !sheets.stale && sheets.pages === 0 && sheets.error === null;
   const body = () => {
     if (state.kind === 'printed') return <PrintedCard slips={state.slips} choice={choice} onAgain={printing.close} />;
+    if (nothing && list !== undefined) return <NobodyOnList list={list} />;
     if (nothing)
       return <NothingToPrint which={options.which} choice={choice} onWaiting={() => change({ which: 'waiting' })} />;
     return <Preview sheets={sheets} />;
@@ -50,9 +56,17 @@ export function SlipsPage() {
           title={t('title')}
           count={sheets.pages === 0 ? undefined : t('pages', { count: sheets.pages })}
           action={<PrintButton job={job} sheets={sheets} onPrint={printing.choose} />}
-          menu={<PaperMenu savable={sheets.pages > 0} onSave={printing.save} onList={setList} />}
+          menu={
+            <PaperMenu
+              savable={sheets.pages > 0}
+              onSave={printing.save}
+              onList={(kind) => choice.change({ list: kind })}
+              onBatches={() => setBatches(true)}
+            />
+          }
         />
       }
+      side={batches ? <BatchesPanel language={options.language} onClose={() => setBatches(false)} /> : undefined}
     >
       <div className={styles.line}>
         <ScopePicker step="slips" choice={choice} />
@@ -68,9 +82,14 @@ export function SlipsPage() {
       ) : null}
       <div className={styles.body}>
         {list === undefined ? (
-          <SlipOptionsPanel options={options} onChange={change} purged={sheets.purged} />
+          <SlipOptionsPanel
+            options={options}
+            onChange={change}
+            purged={sheets.purged}
+            codesHeldBack={sheets.codesHeldBack}
+          />
         ) : (
-          <ListPanel list={list} onBack={() => setList(undefined)} />
+          <ListPanel list={list} onBack={() => choice.change({ list: undefined })} />
         )}
         <div className={styles.paper} data-stale={sheets.stale || undefined}>
           {body()}
@@ -120,31 +139,7 @@ function PrintButton({ job, sheets, onPrint }: PrintButtonProps) {
   if (sheets.pages === 0) return null;
   return (
     <Button leftSection={<IconPrinter size={16} />} disabled={sheets.stale} onClick={onPrint}>
-      {job.kind === 'list' ? t(`list.print.${job.list}`) : t('action', { count: sheets.slips })}
+      {job.kind === 'slips' ? t('action', { count: sheets.slips }) : t('list.print')}
     </Button>
-  );
-}
-
-interface PaperMenuProps {
-  readonly savable: boolean;
-  readonly onSave: () => void;
-  readonly onList: (list: ListKind) => void;
-}
-
-function PaperMenu({ savable, onSave, onList }: PaperMenuProps) {
-  const t = useTranslations('slips.menu');
-  return (
-    <>
-      <Menu.Item leftSection={<IconDeviceFloppy size={16} />} disabled={!savable} onClick={onSave}>
-        {t('savePdf')}
-      </Menu.Item>
-      <Menu.Divider />
-      <Menu.Item leftSection={<IconListDetails size={16} />} onClick={() => onList('class-list')}>
-        {t('classList')}
-      </Menu.Item>
-      <Menu.Item leftSection={<IconSignature size={16} />} onClick={() => onList('handover-register')}>
-        {t('register')}
-      </Menu.Item>
-    </>
   );
 }

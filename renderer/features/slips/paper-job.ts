@@ -1,14 +1,14 @@
-import type { z } from 'zod';
 import type { Language, Scope } from '../../../shared/contract/base.ts';
-import type { listKindSchema, SlipSelection } from '../../../shared/contract/slips.ts';
+import type { ListKind, SlipSelectionInput } from '../../../shared/contract/slips.ts';
 import { desk } from '../../api.ts';
 
-export type ListKind = z.infer<typeof listKindSchema>;
+export type { ListKind };
 
-/** What is put on paper: slips, or a list for the school. */
+/** What is put on paper: slips, a list for the school, or the sheet that goes with a batch of slips. */
 export type PaperJob =
-  | { readonly kind: 'slips'; readonly selection: SlipSelection }
-  | { readonly kind: 'list'; readonly list: ListKind; readonly scope: Scope; readonly language: Language };
+  | { readonly kind: 'slips'; readonly selection: SlipSelectionInput }
+  | { readonly kind: 'list'; readonly list: ListKind; readonly scope: Scope; readonly language: Language }
+  | { readonly kind: 'batch'; readonly batchId: number; readonly language: Language };
 
 /** Slips that have been drawn and wait for the answer whether they are on paper. */
 export interface Batch {
@@ -33,6 +33,11 @@ export async function prepare(job: PaperJob): Promise<Prepared> {
     case 'list': {
       const { list, scope, language } = job;
       const { documentToken, suggestedName } = await desk.lists.prepare({ kind: list, scope, language });
+      return { documentToken, suggestedName, batch: undefined };
+    }
+    case 'batch': {
+      const { batchId, language } = job;
+      const { documentToken, suggestedName } = await desk.slips.batchSheet({ batchId, language });
       return { documentToken, suggestedName, batch: undefined };
     }
   }

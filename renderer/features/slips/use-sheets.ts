@@ -12,6 +12,8 @@ export interface Sheets {
   readonly slips: number;
   /** Slips that cannot be printed again, because they have been handed over. */
   readonly purged: number;
+  /** Codes exist, but stay off the slips until applications are registered. */
+  readonly codesHeldBack: boolean;
   readonly pending: boolean;
   /** The sheets of the choice before, while the new ones are drawn. */
   readonly stale: boolean;
@@ -50,6 +52,7 @@ function useSlipSheets(job: PaperJob): Sheets {
     pages: first?.pages ?? 0,
     slips: first?.slips ?? 0,
     purged: first?.alreadyPurged ?? 0,
+    codesHeldBack: first?.codesHeldBack ?? false,
     pending: query.isPending,
     stale: query.isPlaceholderData,
     error: query.error,
@@ -74,6 +77,7 @@ function useListSheets(job: PaperJob): Sheets {
     pages: query.data?.pages ?? 0,
     slips: 0,
     purged: 0,
+    codesHeldBack: false,
     pending: query.isPending,
     stale: query.isPlaceholderData,
     error: query.error,

@@ -31,6 +31,9 @@ export type Agreement = 'same' | 'differ' | 'unknown';
 export type MatchReason =
   | 'external-id'
   | 'account'
+  | 'case-number'
+  | 'decided'
+  | 'similar-name'
   | 'snils'
   | 'all-equal'
   | 'class-differs'
@@ -121,4 +124,17 @@ export function sameNamedPerson(one: FoldedName, other: FoldedName): boolean {
   if (one.firstName !== other.firstName) return false;
   if (one.surname === other.surname) return one.patronymic === other.patronymic || !one.patronymic || !other.patronymic;
   return one.patronymic !== '' && one.patronymic === other.patronymic;
+}
+
+/** Facts that speak against a row being a known pupil, as field names; what one of them does not say is no difference. */
+export function differingFields(pupil: ImportedPupil, known: KnownPupil): string[] {
+  const [name, other] = [foldedName(pupil.nameKey), foldedName(known.nameKey)];
+  const facts = [
+    ['surname', agreement(name.surname, other.surname)],
+    ['firstName', agreement(name.firstName, other.firstName)],
+    ['patronymic', agreement(name.patronymic, other.patronymic)],
+    ['birthDate', agreement(pupil.birthDate ?? '', known.birthDate ?? '')],
+    ['class', agreement(pupil.schoolClass.key, known.classKey)],
+  ] as const;
+  return facts.filter(([, agreed]) => agreed === 'differ').map(([field]) => field);
 }

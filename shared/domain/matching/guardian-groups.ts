@@ -1,7 +1,7 @@
-import type { ImportedContact, ImportedGuardian, ImportedPerson, ImportedPupil } from '../import-people.ts';
+import type { ImportedGuardian, ImportedPerson, ImportedPupil } from '../import-people.ts';
 import { nameKey, type PersonName } from '../person-name.ts';
 import { foldedName, sameNamedPerson } from './evidence.ts';
-import { addTo, createMultiMap, type MultiMap, under } from './multi-map.ts';
+import { addKeys, createGuardianKeys, type GuardianKeys, numbersOf } from './guardian-keys.ts';
 
 /** One guardian of the file, however many rows name the person. */
 export interface GuardianGroup {
@@ -20,7 +20,7 @@ export interface GroupedGuardians {
 
 interface Grouping {
   readonly groups: { person: ImportedPerson; rows: number[] }[];
-  readonly byKey: MultiMap;
+  readonly keys: GuardianKeys;
 }
 
 /**
@@ -28,7 +28,7 @@ interface Grouping {
  * within one child, and never under two different first names (parents share an e-mail now and then).
  */
 export function groupGuardians(rows: readonly ImportedPupil[]): GroupedGuardians {
-  const grouping: Grouping = { groups: [], byKey: createMultiMap() };
+  const grouping: Grouping = { groups: [], keys: createGuardianKeys() };
   const ofRow = rows.map((pupil, row) => groupRow(grouping, pupil.guardians, row));
   return { groups: grouping.groups, ofRow };
 }
@@ -43,21 +43,25 @@ function groupRow(grouping: Grouping, guardians: readonly ImportedGuardian[], ro
   return own;
 }
 
-function groupOf({ groups, byKey }: Grouping, guardian: ImportedGuardian, own: readonly number[]): number | undefined {
-  const anywhere = globalKeys(guardian).flatMap((key) => under(byKey, key));
-  const named = anywhere.find((group) => canBeOne(guardian, groups[group]?.person));
+function groupOf({ groups, keys }: Grouping, guardian: ImportedGuardian, own: readonly number[]): number | undefined {
+  const named = numbersOf(keys, guardian).find((group) => canBeOne(guardian, groups[group]?.person));
   return named ?? own.find((group) => isOneOfChild(guardian, groups[group]?.person));
 }
 
-function openGroup({ groups }: Grouping, { name, nameKey, sex, birthDate }: ImportedGuardian): number {
-  return groups.push({ person: { name, nameKey, sex, birthDate, contacts: [], codes: [] }, rows: [] }) - 1;
+function openGroup({ groups }: Grouping, guardian: ImportedGuardian): number {
+  return groups.push({ person: guardian, rows: [] }) - 1;
 }
 
-function join({ groups, byKey }: Grouping, index: number, guardian: ImportedGuardian, row: number): void {
+/** Without the relation, which is to one child. */
+function personOf({ name, nameKey, sex, birthDate, contacts, codes }: ImportedGuardian): ImportedPerson {
+  return { name, nameKey, sex, birthDate, contacts, codes };
+}
+
+function join({ groups, keys }: Grouping, index: number, guardian: ImportedGuardian, row: number): void {
   const group = groups[index];
   if (group === undefined) return;
-  for (const key of globalKeys(guardian)) if (!under(byKey, key).includes(index)) addTo(byKey, key, index);
-  group.person = mergePersons(group.person, guardian);
+  addKeys(keys, guardian, index);
+  group.person = group.rows.length === 0 ? personOf(guardian) : mergePersons(group.person, guardian);
   if (group.rows.at(-1) !== row) group.rows.push(row);
 }
 
@@ -89,23 +93,14 @@ function together<Item extends { readonly kind: string; readonly key: string }>(
   return added.length === 0 ? one : [...one, ...added];
 }
 
-/** What makes two mentions one person wherever they stand. */
-export function globalKeys({ contacts, codes }: Pick<ImportedPerson, 'contacts' | 'codes'>): string[] {
-  const keys = contacts.filter(isGlobal).map(({ kind, key }) => `${kind}:${key}`);
-  for (const { kind, key } of codes) keys.push(`${kind}:${key}`);
-  return keys;
-}
-
-/** Phones are shared by families, and a SNILS with a wrong checksum may stand for «unknown». */
-function isGlobal({ kind, key, checked }: Pick<ImportedContact, 'kind' | 'key' | 'checked'>): boolean {
-  return kind === 'email' ? key.includes('@') : kind === 'snils' && checked === 'ok';
-}
-
 type Named = Pick<ImportedPerson, 'nameKey'>;
 
 /** Can two mentions be one person, by their names? */
 export function canBeOne(one: Named, other: Named | undefined): boolean {
-  return other !== undefined && sameNamedPerson(foldedName(one.nameKey), foldedName(other.nameKey));
+  return (
+    other !== undefined &&
+    (one.nameKey === other.nameKey || sameNamedPerson(foldedName(one.nameKey), foldedName(other.nameKey)))
+  );
 }
 
 interface Callable extends Named {

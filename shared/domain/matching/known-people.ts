@@ -3,13 +3,15 @@ import type { PersonName } from '../person-name.ts';
 import type { Relation } from '../relation.ts';
 import type { Sex } from '../sex.ts';
 
-/** A contact of the school that is valid now. */
+/** A contact of the school or of the portal that is valid now. */
 export interface KnownContact {
   readonly id: number;
   readonly kind: 'phone' | 'email' | 'snils';
   readonly value: string;
   readonly key: string;
   readonly checked: 'ok' | 'warning' | 'unchecked';
+  /** Of the portal; the school's when it is not said. */
+  readonly source?: 'portal';
 }
 
 /** A code of the school's diary system. */
@@ -28,6 +30,10 @@ export interface KnownPerson {
   readonly updatedAt: string;
   readonly contacts: readonly KnownContact[];
   readonly codes: readonly KnownCode[];
+  /** Key of the login that works now. */
+  readonly login?: string;
+  /** Fields whose values were typed by hand; imports keep them. */
+  readonly handFields?: ReadonlySet<string>;
 }
 
 export interface KnownPupil extends KnownPerson {
@@ -39,6 +45,10 @@ export interface KnownPupil extends KnownPerson {
   readonly guardians: readonly KnownLink[];
   /** Folded surnames the pupil had before. */
   readonly formerSurnames: readonly string[];
+  /** Active when it is not said. */
+  readonly status?: 'to-check' | 'left';
+  /** ISO 8601. */
+  readonly leftOn?: string;
 }
 
 /** A guardian of a known pupil. */
@@ -55,12 +65,16 @@ export interface KnownClass {
   readonly teacherId: number | undefined;
 }
 
+export type CodeOwners = Readonly<Record<ImportedCode['kind'], ReadonlyMap<string, number>>>;
+
 /** What the registry holds when an import is planned. Maps are by id, classes by key, staff by name key. */
 export interface KnownPeople {
   readonly pupils: ReadonlyMap<number, KnownPupil>;
   readonly guardians: ReadonlyMap<number, KnownPerson>;
   readonly staff: ReadonlyMap<number, KnownPerson>;
   readonly classes: ReadonlyMap<string, KnownClass>;
-  /** Owner of every code of the school's diary system: `kind:key`. */
-  readonly codeOwners: ReadonlyMap<string, number>;
+  /** Owner of every code of the school's diary system, by kind and key. */
+  readonly codeOwners: CodeOwners;
+  /** Owner of every login that was ever made here, by its key. */
+  readonly loginOwners: ReadonlyMap<string, number>;
 }

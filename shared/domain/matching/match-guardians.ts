@@ -1,8 +1,8 @@
 import type { ImportedPupil } from '../import-people.ts';
-import { canBeOne, type GuardianGroup, globalKeys, isOneOfChild } from './guardian-groups.ts';
+import { canBeOne, type GuardianGroup, isOneOfChild } from './guardian-groups.ts';
+import { addKeys, createGuardianKeys, type GuardianKeys, numbersOf } from './guardian-keys.ts';
 import type { KnownPeople, KnownPerson } from './known-people.ts';
 import type { PupilMatch } from './match-pupils.ts';
-import { addTo, createMultiMap, type MultiMap, under } from './multi-map.ts';
 
 /**
  * Finds the known guardian of every group, undefined for a new person: by e-mail, sound SNILS or login in the whole
@@ -13,6 +13,7 @@ export function matchGuardians(
   matches: readonly PupilMatch[],
   people: KnownPeople,
 ): (KnownPerson | undefined)[] {
+  if (people.guardians.size === 0) return groups.map(() => undefined);
   const taken = new Set<number>();
   const index = indexOf(people);
   const found = groups.map((group) => take(taken, anywhere(group, people, index)));
@@ -29,28 +30,17 @@ export function plannedPupil(pupil: ImportedPupil, match: PupilMatch | undefined
   return isPlanned(match) || pupil.guardians.length === 0 ? pupil : { ...pupil, guardians: [] };
 }
 
-function indexOf(people: KnownPeople): MultiMap {
-  const index = createMultiMap();
-  for (const guardian of people.guardians.values()) {
-    for (const key of knownKeys(guardian)) addTo(index, key, guardian.id);
-  }
-  return index;
+function indexOf(people: KnownPeople): GuardianKeys {
+  const keys = createGuardianKeys();
+  for (const guardian of people.guardians.values()) addKeys(keys, guardian, guardian.id);
+  return keys;
 }
 
-function knownKeys(guardian: KnownPerson): string[] {
-  const contacts = guardian.contacts.map(({ checked, ...contact }) => ({
-    ...contact,
-    label: '',
-    checked: checked === 'warning' ? checked : ('ok' as const),
-  }));
-  return globalKeys({ contacts, codes: guardian.codes });
-}
-
-function anywhere({ person }: GuardianGroup, people: KnownPeople, index: MultiMap): KnownPerson[] {
-  const ids = globalKeys(person).flatMap((key) => under(index, key));
+function anywhere({ person }: GuardianGroup, people: KnownPeople, keys: GuardianKeys): KnownPerson[] {
+  const found = known(people, numbersOf(keys, person));
   return best(
     person.nameKey,
-    known(people, ids).filter((other) => canBeOne(person, other)),
+    found.filter((other) => canBeOne(person, other)),
   );
 }
 

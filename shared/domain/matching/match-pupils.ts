@@ -1,4 +1,5 @@
-import type { ImportedPupil } from '../import-people.ts';
+import type { Decision } from '../../contract/import-plan.ts';
+import type { ImportedCode, ImportedPupil } from '../import-people.ts';
 import {
   compareFacts,
   type FoldedName,
@@ -8,24 +9,40 @@ import {
   type Verdict,
 } from './evidence.ts';
 import type { KnownPeople, KnownPupil } from './known-people.ts';
-import { addTo, createMultiMap, type MultiMap, under } from './multi-map.ts';
+import { type PupilIndex, pupilIndex } from './pupil-index.ts';
+import { similarPupils } from './similar-pupils.ts';
 
 /** What a row turned out to be. Candidates are ids of known pupils. */
 export type PupilMatch =
   | { readonly kind: 'known'; readonly id: number; readonly reason: MatchReason }
   | { readonly kind: 'ambiguous'; readonly candidates: readonly number[]; readonly reason: MatchReason }
-  | { readonly kind: 'new' };
+  | { readonly kind: 'new'; readonly decided?: true };
+
+/** Who rows are according to a person, by their place among the rows. */
+export type Decisions = ReadonlyMap<number, Decision['pupilId']>;
+
+const undecided: Decisions = new Map();
 
 /**
- * Finds the known pupil of every row. An identifier of the diary system decides, and a different one excludes; then a
- * sound SNILS with the same name; then equal facts, the surest first, so that a twin or namesake who has a row of his own
- * is nobody else's. Several possible pupils, or several rows for one, are left to a person. Yields rows done in
- * the running pass.
+ * Finds the known pupil of every row. What a person decided stands; then an identifier of the diary system decides, and a
+ * different one excludes; then a sound SNILS with the same name; then equal facts, the surest first, so that a twin or
+ * namesake who has a row of his own is nobody else's. Several possible pupils, several rows for one, and rows that are only
+ * like somebody are left to a person. Yields rows done in the running pass.
  */
-export function* matchPupils(rows: readonly ImportedPupil[], people: KnownPeople): Generator<number, PupilMatch[]> {
+export function* matchPupils(
+  rows: readonly ImportedPupil[],
+  people: KnownPeople,
+  decisions: Decisions = undecided,
+): Generator<number, PupilMatch[]> {
   if (people.pupils.size === 0) return rows.map(() => isNew);
-  const search = startSearch(rows, people);
-  for (const pass of passes) yield* runPass(search, pass);
+  const search = startSearch(rows, people, decisions);
+  for (const pass of passes) {
+    if (search.open === 0) break;
+    yield* runPass(search, pass);
+  }
+  for (const [row, ids] of similarPupils(rows, people, search)) {
+    search.matches[row] = { kind: 'ambiguous', candidates: ids, reason: 'similar-name' };
+  }
   return rows.map((_, index) => search.matches[index] ?? isNew);
 }
 
@@ -34,39 +51,32 @@ const isNew: PupilMatch = { kind: 'new' };
 interface Search {
   readonly rows: readonly ImportedPupil[];
   readonly people: KnownPeople;
-  readonly byName: MultiMap;
-  readonly byFirstNameAndBirth: MultiMap;
-  readonly bySurnameAndBirth: MultiMap;
-  readonly bySnils: MultiMap;
+  readonly index: PupilIndex;
   readonly matches: (PupilMatch | undefined)[];
   /** Known pupils that a row has already. */
   readonly taken: Set<number>;
+  /** Rows without a match. */
+  open: number;
 }
 
-function startSearch(rows: readonly ImportedPupil[], people: KnownPeople): Search {
-  const search: Search = {
-    rows,
-    people,
-    byName: createMultiMap(),
-    byFirstNameAndBirth: createMultiMap(),
-    bySurnameAndBirth: createMultiMap(),
-    bySnils: createMultiMap(),
-    matches: new Array<PupilMatch | undefined>(rows.length).fill(undefined),
-    taken: new Set(),
-  };
-  for (const pupil of people.pupils.values()) addToIndexes(search, pupil);
+function startSearch(rows: readonly ImportedPupil[], people: KnownPeople, decisions: Decisions): Search {
+  const matches = new Array<PupilMatch | undefined>(rows.length).fill(undefined);
+  const search: Search = { rows, people, index: pupilIndex(people), matches, taken: new Set(), open: rows.length };
+  for (const [row, pupilId] of decisions) settleDecision(search, row, pupilId);
   return search;
 }
 
-function addToIndexes(search: Search, pupil: KnownPupil): void {
-  const { surname, firstName } = foldedName(pupil.nameKey);
-  for (const name of [surname, ...pupil.formerSurnames]) {
-    addTo(search.byName, `${name}|${firstName}`, pupil.id);
-    if (pupil.birthDate) addTo(search.bySurnameAndBirth, `${name}|${pupil.birthDate}`, pupil.id);
-  }
-  if (pupil.birthDate) addTo(search.byFirstNameAndBirth, `${firstName}|${pupil.birthDate}`, pupil.id);
-  for (const { kind, key, checked } of pupil.contacts)
-    if (kind === 'snils' && checked !== 'warning') addTo(search.bySnils, key, pupil.id);
+/** One pupil is one row, also when a person says otherwise: the first decision counts. */
+function settleDecision(search: Search, row: number, pupilId: Decision['pupilId']): void {
+  if (pupilId === 'new') settleRow(search, row, { kind: 'new', decided: true });
+  else if (search.people.pupils.has(pupilId) && !search.taken.has(pupilId))
+    settleRow(search, row, { kind: 'known', id: pupilId, reason: 'decided' });
+}
+
+function settleRow(search: Search, row: number, match: PupilMatch): void {
+  search.matches[row] = match;
+  search.open -= 1;
+  if (match.kind === 'known') search.taken.add(match.id);
 }
 
 /** Finds what a row could be by one kind of evidence; undefined when that kind says nothing. */
@@ -90,11 +100,13 @@ const passes: readonly Pass[] = [
 /** Collects what all open rows find, then settles at once, so that the order of rows does not matter. */
 function* runPass(search: Search, pass: Pass): Generator<number, void> {
   const found = new Map<number, Found>();
-  for (const [index, pupil] of search.rows.entries()) {
-    if (index % 500 === 0) yield index;
-    if (search.matches[index] !== undefined) continue;
-    const row = pass(search, pupil);
-    if (row !== undefined) found.set(index, row);
+  const { rows, matches } = search;
+  for (let row = 0; row < rows.length; row += 1) {
+    if (row % 500 === 0) yield row;
+    const pupil = rows[row];
+    if (matches[row] !== undefined || pupil === undefined) continue;
+    const fact = pass(search, pupil);
+    if (fact !== undefined) found.set(row, fact);
   }
   settle(search, found);
 }
@@ -104,11 +116,7 @@ function settle(search: Search, found: ReadonlyMap<number, Found>): void {
   for (const { candidates, rank } of found.values()) {
     if (rank !== 'ask') for (const id of candidates) claims.set(id, (claims.get(id) ?? 0) + 1);
   }
-  for (const [index, row] of found) {
-    const match = decide(row, claims);
-    search.matches[index] = match;
-    if (match.kind === 'known') search.taken.add(match.id);
-  }
+  for (const [row, fact] of found) settleRow(search, row, decide(fact, claims));
 }
 
 function decide({ candidates, reason, rank }: Found, claims: ReadonlyMap<number, number>): PupilMatch {
@@ -121,21 +129,32 @@ function decide({ candidates, reason, rank }: Found, claims: ReadonlyMap<number,
     : { kind: 'ambiguous', candidates, reason: 'several-rows' };
 }
 
-/** An identifier decides by itself; a login only for somebody whose name can be the same. */
-function byCode({ people }: Search, pupil: ImportedPupil): Found | undefined {
-  for (const { kind, key } of pupil.codes) {
-    const owner = people.pupils.get(people.codeOwners.get(`${kind}:${key}`) ?? 0);
-    if (owner === undefined || kind === 'portal-code') continue;
-    if (kind === 'external-id') return { candidates: [owner.id], reason: 'external-id', rank: 'sure' };
-    const named = sameNamedPerson(foldedName(pupil.nameKey), foldedName(owner.nameKey));
-    if (named && !excluded(pupil, owner)) return { candidates: [owner.id], reason: 'account', rank: 'sure' };
+/** An identifier decides by itself; a login or a file number only for somebody whose name can be the same. */
+function byCode(search: Search, pupil: ImportedPupil): Found | undefined {
+  for (const code of pupil.codes) {
+    const owner = ownerOf(search.people, code);
+    if (owner === undefined || search.taken.has(owner.id)) continue;
+    if (code.kind === 'external-id') return { candidates: [owner.id], reason: 'external-id', rank: 'sure' };
+    if (sameNamed(pupil, owner) && !excluded(pupil, owner))
+      return { candidates: [owner.id], reason: code.kind === 'account' ? 'account' : 'case-number', rank: 'sure' };
   }
   return undefined;
 }
 
+function ownerOf(people: KnownPeople, { kind, key }: ImportedCode): KnownPupil | undefined {
+  if (kind === 'portal-code') return undefined;
+  const owner = people.codeOwners[kind].get(key);
+  if (owner !== undefined || kind !== 'account') return owner === undefined ? undefined : people.pupils.get(owner);
+  const holder = people.loginOwners.get(key);
+  return holder === undefined ? undefined : people.pupils.get(holder);
+}
+
+function sameNamed(pupil: ImportedPupil, known: KnownPupil): boolean {
+  return pupil.nameKey === known.nameKey || sameNamedPerson(foldedName(pupil.nameKey), foldedName(known.nameKey));
+}
+
 function bySnils(search: Search, pupil: ImportedPupil): Found | undefined {
-  const owners = snilsOwners(search, pupil);
-  const named = owners.filter((owner) => sameNamedPerson(foldedName(pupil.nameKey), foldedName(owner.nameKey)));
+  const named = snilsOwners(search, pupil).filter((owner) => sameNamed(pupil, owner));
   if (named.length === 0) return undefined;
   return { candidates: idsOf(named), reason: 'snils', rank: 'sure' };
 }
@@ -148,7 +167,7 @@ function bySnilsOfOther(search: Search, pupil: ImportedPupil): Found | undefined
 
 function snilsOwners(search: Search, pupil: ImportedPupil): KnownPupil[] {
   const snils = pupil.contacts.find(({ kind, checked }) => kind === 'snils' && checked === 'ok');
-  return snils === undefined ? [] : openPupils(search, pupil, under(search.bySnils, snils.key));
+  return snils === undefined ? [] : openPupils(search, pupil, search.index.bySnils(snils.key));
 }
 
 function idsOf(pupils: readonly KnownPupil[]): number[] {
@@ -163,6 +182,7 @@ function openPupils({ people, taken }: Search, pupil: ImportedPupil, ids: readon
   });
 }
 
+/** A different identifier means another person. */
 function excluded(pupil: ImportedPupil, known: KnownPupil): boolean {
   const own = pupil.codes.find(({ kind }) => kind === 'external-id');
   const other = known.codes.find(({ kind }) => kind === 'external-id');
@@ -171,7 +191,7 @@ function excluded(pupil: ImportedPupil, known: KnownPupil): boolean {
 
 function byFacts(search: Search, pupil: ImportedPupil, rank: Verdict['rank']): Found | undefined {
   const name = foldedName(pupil.nameKey);
-  const open = openPupils(search, pupil, possibleIds(search, pupil, name, rank));
+  const open = openPupils(search, pupil, possibleIds(search.index, pupil, name, rank));
   const judged = open.flatMap((known) => {
     const verdict = compareFacts(pupil, name, known);
     return verdict?.rank === rank ? [{ id: known.id, reason: verdict.reason }] : [];
@@ -180,11 +200,16 @@ function byFacts(search: Search, pupil: ImportedPupil, rank: Verdict['rank']): F
   return first === undefined ? undefined : { candidates: judged.map(({ id }) => id), reason: first.reason, rank };
 }
 
-function possibleIds(search: Search, pupil: ImportedPupil, name: FoldedName, rank: Verdict['rank']): readonly number[] {
-  const named = under(search.byName, `${name.surname}|${name.firstName}`);
+function possibleIds(
+  index: PupilIndex,
+  pupil: ImportedPupil,
+  { surname, firstName }: FoldedName,
+  rank: Verdict['rank'],
+): readonly number[] {
+  const named = index.byName(surname, firstName);
   if (rank === 'exact' || pupil.birthDate === undefined) return named;
-  const renamed = under(search.byFirstNameAndBirth, `${name.firstName}|${pupil.birthDate}`);
+  const renamed = index.byFirstNameAndBirth(firstName, pupil.birthDate);
   if (rank === 'sure') return renamed.length === 0 ? named : [...new Set([...named, ...renamed])];
-  const twins = under(search.bySurnameAndBirth, `${name.surname}|${pupil.birthDate}`);
+  const twins = index.bySurnameAndBirth(surname, pupil.birthDate);
   return [...new Set([...named, ...renamed, ...twins])];
 }

@@ -10,6 +10,7 @@ export const app: WordsLike<typeof ru> = {
     pupils: 'Pupils',
     guardians: 'Guardians',
     issue: 'Logins',
+    codes: 'Codes',
     import: 'Import',
     journal: 'Journal',
     settings: 'Settings',

@@ -16,9 +16,9 @@ export const cli: WordsLike<typeof ru> = {
     },
     import: {
       usage:
-        'import FILE [--accept new,changed] [--dry-run] [--class 5А] [--fields LIST] [--encoding NAME] [--delimiter SIGN] [--header-row NUMBER]',
+        'import FILE [--preset LAYOUT] [--accept new,changed,missing] [--confirm NUMBERS] [--dry-run] [--class 5А] [--fields LIST] [--encoding NAME] [--delimiter SIGN] [--header-row NUMBER]',
       brief: 'load the list of a class or a school',
-      more: 'Loads everything or nothing: when rows need a person’s decision (like several pupils, or with mistakes), or it is unclear what the columns hold, nothing is written, they are listed, and the exit code is 2. --accept new,changed writes the named piles and leaves the rest. --dry-run only shows. --class is the class for a file without such a column. --fields tells what the columns hold, in order, separated by commas (pupil.surname, pupil.firstName, class.name, …; skip leaves one out).',
+      more: 'Loads everything or nothing: when rows need a person’s decision (like several pupils, or with mistakes), or it is unclear what the columns hold, nothing is written, they are listed, and the exit code is 2. --accept new,changed writes the named piles and leaves the rest. --confirm gives the numbers that a held import asks for. --dry-run only shows. --preset takes a layout: a built-in one (mes-contingent, belgorod, oezhd, …) or own:NUMBER. --class is the class for a file without such a column. --fields tells what the columns hold, in order, separated by commas (pupil.surname, pupil.firstName, class.name, …; skip leaves one out).',
     },
     people: {
       usage: 'people [--class 5А] [--query TEXT]',
@@ -80,8 +80,9 @@ export const cli: WordsLike<typeof ru> = {
     imported:
       'Loaded (import {id}): pupils added {created, number}, changed {changed, number}, same {same, number}, left out {skipped, number}; guardians added {guardians, number}, classes {classes, number}.',
     nothingNew: 'Everything is in the registry already, nothing to change: {same, number}.',
-    plan: 'Rows {rows, number}: new {new, number}, changed {changed, number}, same {same, number}, unclear {ambiguous, number}, with mistakes {refused, number}; remarks {warnings, number}.',
+    plan: 'Rows {rows, number}: new {new, number}, changed {changed, number}, same {same, number}, unclear {ambiguous, number}, not in the file {missing, number}, with mistakes {refused, number}; remarks {warnings, number}.',
     held: 'Nothing was written: a person has to decide about the rows listed. Correct the file, or decide in the window, or leave these rows out: --accept new,changed',
+    heldNumbers: 'Give the numbers with --confirm.',
     heldMapping: 'Nothing was written: it is unclear which column holds {missing}. Name the columns in order: --fields',
     row: 'row {row, number}: {title}',
     problem: 'row {row, number}, column {column, number} “{columnTitle}”: {title}: “{value}”; expected: {expected}',

@@ -33,6 +33,11 @@ export const errors: WordsLike<typeof ru> = {
     kept: 'The registry has not changed.',
     next: 'Refresh the journal to see when and by whom.',
   },
+  'application-needed': {
+    title: 'The code is given out by application',
+    kept: 'The registry has not changed.',
+    next: 'Register the application first. The rule can be changed in the diary settings.',
+  },
   'class-not-found': {
     title: 'There is no such class',
     kept: 'The registry has not changed.',
@@ -58,6 +63,11 @@ export const errors: WordsLike<typeof ru> = {
     kept: 'The existing record has not changed.',
     next: 'Open the existing record.',
   },
+  'file-changed': {
+    title: 'The file has changed meanwhile',
+    kept: 'The registry has not changed.',
+    next: 'Choose the file again: a new plan will be made.',
+  },
   'file-gone': {
     title: 'The file is not there',
     kept: 'The registry has not changed.',
@@ -73,10 +83,35 @@ export const errors: WordsLike<typeof ru> = {
     kept: 'Nothing was created or changed.',
     next: 'Connect the disk that holds the registry and try again.',
   },
+  'held-other-file': {
+    title: 'This looks like another file: {number, number} of {of, number} rows not recognised',
+    kept: 'Nothing was written.',
+    next: 'Check that this is the right file. If it is, type this number.',
+  },
+  'held-many-leave': {
+    title: 'Many pupils would leave: {number, number} of {of, number}',
+    kept: 'Nothing was written.',
+    next: 'Check that the list is complete. If it is, type this number.',
+  },
+  'held-many-change': {
+    title: 'Too much would change: {number, number} of {of, number}',
+    kept: 'Nothing was written.',
+    next: 'Check the columns and a few rows. If all is right, type this number.',
+  },
+  'held-class-emptied': {
+    title: 'A class would have nobody left: {number, number} would leave',
+    kept: 'Nothing was written.',
+    next: 'Check that this is the right list. If it is, type this number.',
+  },
   'in-use': {
     title: 'Another program has the registry open',
     kept: 'The data has not changed.',
     next: 'Close the other window or the command line, then try again.',
+  },
+  'in-use-diary': {
+    title: 'This diary is in use',
+    kept: 'The diary profile has not changed.',
+    next: 'Choose another diary for the school and its classes. A profile with logins or codes stays in the registry.',
   },
   'invalid-input': {
     title: 'Some fields need attention',
@@ -92,6 +127,11 @@ export const errors: WordsLike<typeof ru> = {
     title: 'This login is taken',
     kept: 'The registry has not changed.',
     next: 'Choose another one. A login is never given out twice.',
+  },
+  'logins-are-imported': {
+    title: 'The diary makes the logins itself',
+    kept: 'The registry has not changed.',
+    next: 'Import or paste the list of logins from the diary, or choose another way in the settings.',
   },
   'mapping-incomplete': {
     title: 'Surname, first name and class are not all assigned',
@@ -113,6 +153,16 @@ export const errors: WordsLike<typeof ru> = {
     kept: 'The registry has not changed.',
     next: 'It may have been removed or merged. Go back to the list.',
   },
+  'nothing-to-ask': {
+    title: 'Nothing to ask for: everybody chosen has a code',
+    kept: 'The registry has not changed.',
+    next: 'Choose another class.',
+  },
+  'nothing-to-export': {
+    title: 'Nothing to export',
+    kept: 'The registry has not changed.',
+    next: 'Change the filter and try again.',
+  },
   'nothing-to-issue': {
     title: 'Everyone chosen has a login',
     kept: 'The registry has not changed.',
@@ -128,6 +178,11 @@ export const errors: WordsLike<typeof ru> = {
     kept: 'The logins are as they were.',
     next: 'Print the slips first, then mark them as handed over.',
   },
+  'password-purged': {
+    title: 'The initial password has been deleted',
+    kept: 'The login has not changed.',
+    next: 'If the slip is lost, issue the login again: it will have a new password.',
+  },
   'passphrase-too-short': {
     title: 'The passphrase is too short',
     kept: 'The old one has not changed.',
@@ -138,10 +193,20 @@ export const errors: WordsLike<typeof ru> = {
     kept: 'The old one has not changed.',
     next: 'Choose another, without the school name, people’s names or rows of keys.',
   },
+  'picture-unusable': {
+    title: 'This picture cannot be used',
+    kept: 'The former logo has not changed.',
+    next: 'Choose a PNG or JPEG of up to 300 KB and 2000 pixels a side.',
+  },
   'preview-gone': {
     title: 'This reading of the file has expired',
     kept: 'The registry has not changed.',
     next: 'Choose the file again.',
+  },
+  'preset-exists': {
+    title: 'A layout of this name exists',
+    kept: 'The existing layout has not changed.',
+    next: 'Choose another name or replace the existing one.',
   },
   'print-failed': {
     title: 'The printer did not take the document',
@@ -158,6 +223,26 @@ export const errors: WordsLike<typeof ru> = {
     kept: 'Nothing was written.',
     next: 'Restart the program. If it happens again, reinstall it: the registry stays intact.',
   },
+  'slip-void': {
+    title: 'This slip is no longer valid',
+    kept: 'The state of the logins has not changed.',
+    next: 'A new login or password has been issued. Hand over the latest copy and destroy this one.',
+  },
+  'table-archive-damaged': {
+    title: 'The archive is damaged',
+    kept: 'The registry has not changed.',
+    next: 'Export the file again.',
+  },
+  'table-archive-encrypted': {
+    title: 'The file is protected by a password',
+    kept: 'The registry has not changed.',
+    next: 'Take the password off in the program that made the file, and choose it again.',
+  },
+  'table-archive-too-large': {
+    title: 'The archive unpacks into too much',
+    kept: 'The registry has not changed.',
+    next: 'Save the sheet you need as a CSV file.',
+  },
   'table-empty': {
     title: 'The file has no rows',
     kept: 'The registry has not changed.',
@@ -173,15 +258,30 @@ export const errors: WordsLike<typeof ru> = {
     kept: 'The registry has not changed.',
     next: 'Choose a CSV, TXT or TSV file. Save an Excel sheet as CSV first.',
   },
+  'table-package-incomplete': {
+    title: 'The package lacks a table',
+    kept: 'The registry has not changed.',
+    next: 'Export the whole package: people, classes and enrolments.',
+  },
   'table-record-too-long': {
     title: 'A row is too long{row, plural, =0 {} other {: row #}}',
     kept: 'The registry has not changed.',
     next: 'Most likely a quotation mark is not closed. Check this row.',
   },
+  'table-sheet-empty': {
+    title: 'This sheet has no rows',
+    kept: 'The registry has not changed.',
+    next: 'Choose another sheet.',
+  },
   'table-spreadsheet': {
     title: 'This is an Excel workbook; a CSV is needed',
     kept: 'The registry has not changed.',
     next: 'Open it in Excel, use “Save as” with the type “CSV UTF-8”, then choose the new file.',
+  },
+  'table-spreadsheet-damaged': {
+    title: 'The workbook is damaged',
+    kept: 'The registry has not changed.',
+    next: 'Open it in Excel, save it anew and choose it again.',
   },
   'table-too-many-columns': {
     title: 'Too many columns{limit, plural, =0 {} other {: over #}}',

@@ -11,4 +11,5 @@ export const history: WordsLike<typeof ru> = {
   revoked: 'Login revoked',
   moved: 'Moved to another class',
   renamed: 'Name changed',
+  corrected: 'Corrected by hand',
 };

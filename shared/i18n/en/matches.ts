@@ -16,4 +16,7 @@ export const matches: WordsLike<typeof ru> = {
   'snils-of-other': 'Another pupil has this SNILS',
   'several-candidates': 'Several pupils fit',
   'several-rows': 'Several rows of the file look like this pupil',
+  decided: 'You said so',
+  'case-number': 'Same number of the personal file',
+  'similar-name': 'Nearly the same name in this class: perhaps a typing mistake',
 };

@@ -27,8 +27,15 @@ export const shell: WordsLike<typeof ru> = {
     guide: 'User guide',
     about: 'About',
   },
-  chooseTable: { title: 'Choose a list of pupils', button: 'Choose', filter: 'CSV tables', all: 'All files' },
-  saveDocument: { title: 'Save the document', button: 'Save', filter: 'PDF document' },
+  chooseTable: { title: 'Choose a list of pupils', button: 'Choose', filter: 'Tables', all: 'All files' },
+  saveDocument: {
+    title: 'Save the document',
+    button: 'Save',
+    filter: 'PDF document',
+    table: 'Table',
+    xlsx: 'Excel workbook',
+    zip: 'ZIP archive',
+  },
   stopped: {
     title: 'The registry service has stopped',
     message: 'Everything saved is safe. The program is starting the service again.',

@@ -25,4 +25,10 @@ export const states: WordsLike<typeof ru> = {
   relation: { mother: 'mother', father: 'father', guardian: 'guardian', trustee: 'trustee', other: 'other' },
   source: { school: 'school', portal: 'portal', guardian: 'guardian' },
   check: { ok: 'Checked', warning: 'To check', unchecked: 'Not checked' },
+  sex: { male: 'male', female: 'female' },
+  origin: {
+    import: 'from the file “{file}”, {date}',
+    hand: 'by hand, {date}',
+    handBy: 'by hand, {date}, {who}',
+  },
 };

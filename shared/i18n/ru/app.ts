@@ -7,6 +7,7 @@ export const app = {
     pupils: 'Ученики',
     guardians: 'Родители',
     issue: 'Выдача',
+    codes: 'Коды',
     import: 'Импорт',
     journal: 'Журнал',
     settings: 'Настройки',

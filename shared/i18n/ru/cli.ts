@@ -13,9 +13,9 @@ export const cli = {
     },
     import: {
       usage:
-        'import ФАЙЛ [--accept new,changed] [--dry-run] [--class 5А] [--fields СПИСОК] [--encoding КОДИРОВКА] [--delimiter ЗНАК] [--header-row НОМЕР]',
+        'import ФАЙЛ [--preset РАЗМЕТКА] [--accept new,changed,missing] [--confirm ЧИСЛА] [--dry-run] [--class 5А] [--fields СПИСОК] [--encoding КОДИРОВКА] [--delimiter ЗНАК] [--header-row НОМЕР]',
       brief: 'загрузить список класса или школы',
-      more: 'Загружает всё или ничего: если есть строки, о которых должен решить человек (похожие на нескольких учеников, с ошибками), или непонятно, что в столбцах, ничего не записывает, перечисляет их и завершается кодом 2. --accept new,changed записывает названные группы строк и оставляет остальные. --dry-run только показывает. --class — класс для файла без такого столбца. --fields — что в столбцах, по порядку, через запятую (pupil.surname, pupil.firstName, class.name, …, skip — пропустить).',
+      more: 'Загружает всё или ничего: если есть строки, о которых должен решить человек (похожие на нескольких учеников, с ошибками), или непонятно, что в столбцах, ничего не записывает, перечисляет их и завершается кодом 2. --accept new,changed записывает названные группы строк и оставляет остальные. --confirm называет числа, которых требует задержанный импорт. --dry-run только показывает. --preset задаёт разметку: встроенную (mes-contingent, belgorod, oezhd, …) или own:НОМЕР. --class — класс для файла без такого столбца. --fields — что в столбцах, по порядку, через запятую (pupil.surname, pupil.firstName, class.name, …, skip — пропустить).',
     },
     people: {
       usage: 'people [--class 5А] [--query ТЕКСТ]',
@@ -81,8 +81,9 @@ export const cli = {
     imported:
       'Загружено (импорт {id}): учеников добавлено {created, number}, изменено {changed, number}, без изменений {same, number}, пропущено {skipped, number}; представителей добавлено {guardians, number}, классов {classes, number}.',
     nothingNew: 'Всё уже есть в реестре, изменений нет: {same, number}.',
-    plan: 'Строк {rows, number}: новых {new, number}, изменённых {changed, number}, без изменений {same, number}, неясных {ambiguous, number}, с ошибками {refused, number}; замечаний {warnings, number}.',
+    plan: 'Строк {rows, number}: новых {new, number}, изменённых {changed, number}, без изменений {same, number}, неясных {ambiguous, number}, нет в файле {missing, number}, с ошибками {refused, number}; замечаний {warnings, number}.',
     held: 'Ничего не записано: о перечисленных строках должен решить человек. Исправьте файл, или решите в окне программы, или оставьте эти строки: --accept new,changed',
+    heldNumbers: 'Числа называет --confirm.',
     heldMapping: 'Ничего не записано: непонятно, в каком столбце {missing}. Назовите столбцы по порядку: --fields',
     row: 'строка {row, number}: {title}',
     problem:

@@ -12,4 +12,5 @@ export const history = {
   revoked: 'Логин отозван',
   moved: 'Переведён в другой класс',
   renamed: 'Сменилось имя или фамилия',
+  corrected: 'Исправлено вручную',
 } as const satisfies Record<z.infer<typeof historyEntrySchema>['what'], string>;

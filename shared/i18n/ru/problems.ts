@@ -1,4 +1,4 @@
-import type { RowProblem } from '../../contract/imports.ts';
+import type { RowProblem } from '../../contract/import-plan.ts';
 
 /** What is wrong with a cell of an imported file, and what was expected there. */
 export const problems = {
@@ -29,4 +29,12 @@ export const problems = {
   'row-too-long': { title: 'В строке больше ячеек, чем столбцов', expected: 'столько же ячеек, сколько в заголовке' },
   'class-is-group': { title: 'Это не класс, сохранится как группа', expected: 'класс, например 5А' },
   'parent-unknown': { title: 'Родитель с таким кодом в файле не найден', expected: 'код из строки родителя' },
+  'left-on-invalid': { title: 'Дата выбытия не читается', expected: 'дата, например 01.06.2026' },
+  'leaver-unknown': { title: 'Такого ученика в реестре нет', expected: 'ученик, который есть в реестре' },
+  'login-taken': { title: 'Этот логин уже занят', expected: 'у каждого свой логин; занят: {hint}' },
+  'login-differs': {
+    title: 'У человека уже есть другой логин',
+    expected: 'прежний логин остаётся; новый выдаётся отдельно',
+  },
+  'password-without-login': { title: 'Пароль без логина', expected: 'логин в той же строке' },
 } as const satisfies Record<RowProblem['code'], { readonly title: string; readonly expected: string }>;

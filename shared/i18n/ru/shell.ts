@@ -24,8 +24,15 @@ export const shell = {
     guide: 'Руководство',
     about: 'О программе',
   },
-  chooseTable: { title: 'Выберите список учеников', button: 'Выбрать', filter: 'Таблицы CSV', all: 'Все файлы' },
-  saveDocument: { title: 'Сохранить документ', button: 'Сохранить', filter: 'Документ PDF' },
+  chooseTable: { title: 'Выберите список учеников', button: 'Выбрать', filter: 'Таблицы', all: 'Все файлы' },
+  saveDocument: {
+    title: 'Сохранить документ',
+    button: 'Сохранить',
+    filter: 'Документ PDF',
+    table: 'Таблица',
+    xlsx: 'Книга Excel',
+    zip: 'Архив ZIP',
+  },
   stopped: {
     title: 'Служба реестра остановилась',
     message: 'Всё сохранённое на месте. Программа запускает службу заново.',

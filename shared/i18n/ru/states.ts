@@ -22,4 +22,10 @@ export const states = {
   relation: { mother: 'мать', father: 'отец', guardian: 'опекун', trustee: 'попечитель', other: 'иное' },
   source: { school: 'школа', portal: 'портал', guardian: 'родитель' },
   check: { ok: 'Проверено', warning: 'Проверить', unchecked: 'Не проверялось' },
+  sex: { male: 'мужской', female: 'женский' },
+  origin: {
+    import: 'из файла «{file}», {date}',
+    hand: 'вручную, {date}',
+    handBy: 'вручную, {date}, {who}',
+  },
 } as const;

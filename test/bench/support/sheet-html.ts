@@ -35,6 +35,9 @@ function itemHtml(item: DrawItem): string {
       const size = `left:${item.xMm}mm;top:${item.yMm}mm;width:${item.widthMm}mm;height:${item.heightMm}mm`;
       return `<i style="${size};border-radius:${item.radiusMm}mm;background:${grey(item.fillGrey)}"></i>`;
     }
+    case 'qr':
+    case 'logo':
+      return '';
   }
 }
 

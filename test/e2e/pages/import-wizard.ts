@@ -1,8 +1,11 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import type { Pile } from '../../../shared/contract/imports.ts';
+import type { Pile } from '../../../shared/contract/import-plan.ts';
 import type { Words } from '../../../shared/i18n/index.ts';
 import { button } from './frame.ts';
 import { ru } from './words.ts';
+
+/** A tab of the review. */
+type ShownPile = Pile | 'problems' | 'kept' | 'decided';
 
 /** First step: chooses the file that the native dialog (answered beforehand) names. */
 export async function chooseFile(page: Page, words: Words = ru): Promise<void> {
@@ -17,6 +20,21 @@ export async function setColumn(page: Page, column: number, field: string): Prom
   await page.getByRole('option', { name: field, exact: true }).click();
 }
 
+/** Saves reading and columns under a name. */
+export async function savePreset(page: Page, name: string): Promise<void> {
+  await button(page, ru('imports.presets.actions')).click();
+  await page.getByRole('menuitem', { name: ru('imports.presets.save') }).click();
+  await page.getByRole('textbox', { name: ru('imports.presets.name') }).fill(name);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(ru('imports.presets.saved', { name }))).toBeVisible();
+}
+
+/** Types the number that every brake asks for. */
+export async function typeHold(page: Page, number: number): Promise<void> {
+  const box = page.getByRole('textbox', { name: ru('imports.brake.type', { number: String(number) }) });
+  while ((await box.count()) > 0) await box.first().fill(String(number));
+}
+
 /** From the columns to the plan. */
 export async function goToReview(page: Page, words: Words = ru): Promise<void> {
   await button(page, words('imports.columns.next')).click();
@@ -24,11 +42,11 @@ export async function goToReview(page: Page, words: Words = ru): Promise<void> {
 }
 
 /** The tab of a pile, with its count. */
-export const pile = (page: Page, name: Pile | 'problems'): Locator =>
+export const pile = (page: Page, name: ShownPile): Locator =>
   page.getByRole('tab', { name: new RegExp(`^${ru(`imports.piles.${name}`)}`) });
 
 /** Expects the number on a pile's tab. */
-export async function expectPile(page: Page, name: Pile | 'problems', count: number): Promise<void> {
+export async function expectPile(page: Page, name: ShownPile, count: number): Promise<void> {
   await expect(pile(page, name)).toHaveText(new RegExp(`${ru(`imports.piles.${name}`)}\\s*${spaced(count)}$`));
 }
 

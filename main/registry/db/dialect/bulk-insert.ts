@@ -1,26 +1,35 @@
 import { type Kysely, sql } from 'kysely';
 
+/** A value of one cell. */
+export type BulkValue = string | number | null;
+
 /** A row's values in the order of the columns. */
-export type BulkRow = readonly (string | number | null)[];
+export type BulkRow = readonly BulkValue[];
+
+/** Values that all rows have alike, by column. */
+export type SameValues = Readonly<Record<string, BulkValue>>;
 
 /** Rows that go to SQLite in one statement. */
 const rowsAtOnce = 2000;
 
 /**
- * Inserts many rows fast: a chunk travels as one JSON parameter, so the cost of binding is paid once. Names are SQL names
- * written in this program, never taken from outside.
+ * Inserts many rows fast: a chunk travels as one JSON parameter, so the cost of binding is paid once, and what all rows
+ * share travels once beside it. Names are SQL names written in this program, never taken from outside.
  */
 export async function bulkInsert<Tables>(
   db: Kysely<Tables>,
   table: string,
   columns: readonly string[],
   rows: readonly BulkRow[],
+  same: SameValues = {},
 ): Promise<void> {
-  const values = columns.map((_, index) => `value ->> ${index}`).join(', ');
-  const statement = `insert into ${table} (${columns.join(', ')}) select ${values} from json_each(`;
+  if (rows.length === 0) return;
+  const into = [...columns, ...Object.keys(same)].join(', ');
+  const values = columns.map((_, index) => sql.raw(`value ->> ${index}`));
+  const all = sql.join([...values, ...Object.values(same)]);
   for (let start = 0; start < rows.length; start += rowsAtOnce) {
     const chunk = JSON.stringify(rows.slice(start, start + rowsAtOnce));
-    await sql`${sql.raw(statement)}${chunk})`.execute(db);
+    await sql`insert into ${sql.raw(`${table} (${into})`)} select ${all} from json_each(${chunk})`.execute(db);
   }
 }
 

@@ -1,0 +1,101 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import {
+  IconCircleX,
+  IconDots,
+  IconEye,
+  IconLogin2,
+  IconMail,
+  IconPasswordUser,
+  IconRefresh,
+  type TablerIcon,
+} from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import { deskQuery } from '../api.ts';
+import { refreshRegistry, useMay } from '../query.ts';
+import { useErrorWords } from './error-words.ts';
+import { type LoginJob, type ManagedCredential, useLoginJob } from './LoginJobs.tsx';
+import { toastDone, toastError } from './toast.tsx';
+
+interface CredentialMenuProps {
+  readonly credential: ManagedCredential;
+  /** Leads to printing the new slip after a re-issue. */
+  readonly onPrint: () => void;
+  /** Further items above: what the page itself can do with it. */
+  readonly children?: ReactNode;
+}
+
+/** Everything that can be done with one login, wherever it stands. */
+export function CredentialMenu({ credential, onPrint, children }: CredentialMenuProps) {
+  const t = useTranslations('credentials.manage');
+  const open = useLoginJob();
+  if (credential.state === 'revoked') return null;
+  return (
+    <Menu position="bottom-end" shadow="md" withinPortal>
+      <Menu.Target>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size={28}
+          aria-label={t('menu', { login: credential.login })}
+          onClick={(event) => event.stopPropagation()}
+        >
+          <IconDots size={17} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown onClick={(event) => event.stopPropagation()}>
+        {children}
+        <Items credential={credential} onChoose={(job) => open({ job, credential, onPrint })} />
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+interface ItemsProps {
+  readonly credential: ManagedCredential;
+  readonly onChoose: (job: LoginJob) => void;
+}
+
+function Items({ credential, onChoose }: ItemsProps) {
+  const t = useTranslations('credentials.manage');
+  const mayIssue = useMay('credentials.reissue');
+  const mayReveal = useMay('credentials.reveal');
+  const mark = useMarkState(credential.id);
+  const item = (label: string, Icon: TablerIcon, run: () => void, red = false) => (
+    <Menu.Item leftSection={<Icon size={16} />} onClick={run} {...(red ? { color: 'red.8' } : {})}>
+      {label}
+    </Menu.Item>
+  );
+  const given = ['handed-over', 'activated'].includes(credential.state);
+  return (
+    <>
+      {mayIssue ? item(t('reissue'), IconRefresh, () => onChoose('reissue')) : null}
+      {mayReveal && credential.hasPassword ? item(t('reveal'), IconEye, () => onChoose('reveal')) : null}
+      {credential.role === 'guardian' ? item(t('letter'), IconMail, () => onChoose('letter')) : null}
+      {mayIssue && given ? <Menu.Divider /> : null}
+      {mayIssue && credential.state === 'handed-over'
+        ? item(t('activated'), IconLogin2, () => mark('activated'))
+        : null}
+      {mayIssue && given ? item(t('changed'), IconPasswordUser, () => mark('changed')) : null}
+      {mayIssue ? <Menu.Divider /> : null}
+      {mayIssue ? item(t('revoke'), IconCircleX, () => onChoose('revoke'), true) : null}
+    </>
+  );
+}
+
+function useMarkState(credentialId: number): (state: 'activated' | 'changed') => void {
+  const t = useTranslations('credentials.manage');
+  const states = useTranslations('states.credential');
+  const words = useErrorWords();
+  const mark = useMutation(
+    deskQuery.credentials.mark.mutationOptions({
+      onSuccess: (_answer, { state }) => {
+        toastDone(t('marked', { state: states(state).toLocaleLowerCase() }));
+        return refreshRegistry();
+      },
+      onError: (error) => toastError(words(error)),
+    }),
+  );
+  return (state) => mark.mutate({ credentialIds: [credentialId], state });
+}

@@ -1,0 +1,85 @@
+import {
+  foldName,
+  formatFullName,
+  looksLikePatronymic,
+  nameKey,
+  normaliseNamePart,
+  type PersonName,
+  parseFirstAndPatronymic,
+  parseFullName,
+} from './person-name.ts';
+import { remembering } from './remember.ts';
+
+/** A name as it was read, with its form for comparing. */
+export interface ReadName {
+  readonly name: PersonName;
+  readonly key: string;
+  /** Made of Russian letters alone, so that no letter of another alphabet can hide in it. */
+  readonly plain: boolean;
+}
+
+/** Which columns hold a person's name, from 0. */
+export interface NameColumns {
+  readonly fullName?: number;
+  readonly surname?: number;
+  readonly firstName?: number;
+  readonly patronymic?: number;
+  readonly firstAndPatronymic?: number;
+}
+
+interface Word {
+  readonly text: string;
+  readonly folded: string;
+  readonly isPatronymic: boolean;
+}
+
+const nobody: ReadName = { name: { surname: '', firstName: '', patronymic: '' }, key: '||', plain: true };
+
+/** «Иванова Анна Петровна», as nearly every cell is. */
+const threeWords = /^([А-ЯЁ][а-яё]+) ([А-ЯЁ][а-яё]+) ([А-ЯЁ][а-яё]+)$/;
+const oneWord = /^[А-ЯЁ][а-яё]+$/;
+
+/** Words are met again and again, so each is looked at once. */
+const wordOf = remembering((text): Word => {
+  return { text, folded: foldName(text), isPatronymic: looksLikePatronymic(text) };
+});
+const foldedOf = remembering(foldName);
+const partOf = remembering(normaliseNamePart);
+
+/** Reads the name in a row; `cell` gives the text of a column. */
+export function readName(cell: (column: number | undefined) => string, columns: NameColumns): ReadName {
+  if (columns.fullName !== undefined) return readFullName(cell(columns.fullName));
+  const surname = readPart(cell(columns.surname));
+  if (columns.firstAndPatronymic !== undefined)
+    return named({ surname, ...parseFirstAndPatronymic(cell(columns.firstAndPatronymic)) });
+  const [firstName, patronymic] = [readPart(cell(columns.firstName)), readPart(cell(columns.patronymic))];
+  return named({ surname, firstName, patronymic });
+}
+
+function readPart(text: string): string {
+  return text === '' || oneWord.test(text) ? text : partOf(text);
+}
+
+/** Reads a full name from one cell, as `parseFullName` does. */
+export function readFullName(text: string): ReadName {
+  if (text === '') return nobody;
+  const words = threeWords.exec(text);
+  if (words === null) return named(parseFullName(text));
+  const [surname, first, last] = [wordOf(words[1] ?? ''), wordOf(words[2] ?? ''), wordOf(words[3] ?? '')];
+  if (first.isPatronymic || !last.isPatronymic) return named(parseFullName(text));
+  const name = { surname: surname.text, firstName: first.text, patronymic: last.text };
+  return { name, key: `${surname.folded}|${first.folded}|${last.folded}`, plain: true };
+}
+
+function named(name: PersonName): ReadName {
+  if (name.surname === '' && name.firstName === '' && name.patronymic === '') return nobody;
+  const parts = [name.surname, name.firstName, name.patronymic];
+  const plain = parts.every((part) => part === '' || oneWord.test(part));
+  if (!plain) return { name, key: nameKey(name), plain };
+  return { name, key: `${foldedOf(name.surname)}|${foldedOf(name.firstName)}|${foldedOf(name.patronymic)}`, plain };
+}
+
+/** True when nothing of a name was there. */
+export function isNobody(read: ReadName): boolean {
+  return read === nobody || formatFullName(read.name) === '';
+}

@@ -1,0 +1,40 @@
+import type { written as ru } from '../ru/written.ts';
+import type { WordsLike } from '../words.ts';
+
+export const written: WordsLike<typeof ru> = {
+  reason: 'Why not imported',
+  failedFile: 'not imported',
+  table: {
+    pupils: 'Pupils',
+    guardians: 'Parents',
+    logins: 'Logins',
+    imports: 'Imports',
+    journal: 'Journal',
+  },
+  package: { oneRoster: 'OneRoster', sds: 'School Data Sync' },
+  column: {
+    name: 'Name',
+    children: 'Children',
+    class: 'Class',
+    phone: 'Phone',
+    email: 'Email',
+    login: 'Login',
+    state: 'State',
+    role: 'For',
+    printedAt: 'Printed',
+    handedOverAt: 'Handed over',
+    handedOverBy: 'Handed over by',
+    at: 'When',
+    who: 'Who',
+    action: 'Action',
+    subject: 'About',
+    count: 'How many',
+    file: 'File',
+    created: 'Added',
+    changed: 'Changed',
+    same: 'Same',
+    refused: 'Not imported',
+    undoneAt: 'Undone',
+  },
+  role: { pupil: 'pupil', guardian: 'parent' },
+};
