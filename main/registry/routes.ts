@@ -8,6 +8,9 @@ type Contexts = DeskContext & { readonly registry: OpenRegistry };
 
 const base = implement<DeskContract>(contract).$context<DeskContext>();
 
+/** The answer to somebody who has no right to this; throw it. */
+export const forbid = (): ORPCError<'FORBIDDEN', undefined> => new ORPCError('FORBIDDEN', { status: 403 });
+
 /** Routes of the lock screen: they need no open registry. */
 export const openRoutes = base;
 
@@ -19,7 +22,7 @@ export const routes: ImplementerInternalWithMiddlewares<DeskContract, DeskContex
   async ({ context, path, next }) => {
     const registry = context.desk.opened();
     if (!registry) throw new ORPCError('LOCKED', { status: 423 });
-    if (!mayCall(path.join('.') as RoutePath, registry.user.role)) throw new ORPCError('FORBIDDEN', { status: 403 });
+    if (!mayCall(path.join('.') as RoutePath, registry.user.role)) throw forbid();
     try {
       return await next({ context: { registry } });
     } catch (error) {

@@ -35,6 +35,7 @@ export const auditActionSchema = z.enum([
   'slip-refused',
   'diary-profile-changed',
   'reauthentication-refused',
+  'undone',
 ]);
 export type AuditAction = z.infer<typeof auditActionSchema>;
 
@@ -50,6 +51,8 @@ export const auditEntrySchema = z.strictObject({
   /** Set when the entry can be undone from the journal. */
   importId: idSchema.nullable(),
   issueId: idSchema.nullable(),
+  /** Recorded changes that `undo` takes back. */
+  runId: idSchema.nullable(),
   undone: z.boolean(),
 });
 export type AuditEntry = z.infer<typeof auditEntrySchema>;
@@ -58,4 +61,11 @@ export const journalContract = {
   list: route
     .input(z.strictObject({ page: pageSchema.prefault({}) }))
     .output(z.strictObject({ total: z.int(), entries: z.array(auditEntrySchema) })),
+  /**
+   * Takes a recorded action back: one's own, or anybody's with the right to the journal. What was changed again since
+   * stays; `kept` names whose. Refuses with `not-found`, `already-undone`, `undo-impossible`.
+   */
+  undo: route
+    .input(z.strictObject({ runId: idSchema }))
+    .output(z.strictObject({ restored: z.int(), kept: z.array(z.string()) })),
 };

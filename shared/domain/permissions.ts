@@ -78,6 +78,7 @@ export const rightOfRoute: Readonly<Record<RoutePath, Right>> = {
   'lists.preview': 'hand-over',
   'lists.prepare': 'hand-over',
   'journal.list': 'journal',
+  'journal.undo': 'read',
 };
 
 const rightsOfRole: Readonly<Record<Role, readonly Right[]>> = {

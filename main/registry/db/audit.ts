@@ -14,12 +14,15 @@ export interface AuditEvent {
   readonly subject?: string;
   readonly importId?: number;
   readonly issueId?: number;
+  /** The recorded changes, when the action can be taken back. */
+  readonly runId?: number | undefined;
 }
 
-type Link = Omit<AuditEntryTable, 'seq' | 'count' | 'subject' | 'mac'> & {
+type Link = Omit<AuditEntryTable, 'seq' | 'count' | 'subject' | 'runId' | 'mac'> & {
   readonly seq: number;
   readonly count: number;
   readonly subject: string;
+  readonly runId: number | null;
 };
 
 /** Key of the chain: whoever can read the file can check it, nobody else can write it. */
@@ -68,13 +71,16 @@ function linkOf(event: AuditEvent, seq: number, userId: number): Link {
     subject: event.subject ?? '',
     importId: event.importId ?? null,
     issueId: event.issueId ?? null,
+    runId: event.runId ?? null,
   };
 }
 
 /** HMAC-SHA256 over the previous line's code and this line's values in a fixed order. */
 function macOf(key: Uint8Array, previous: string, link: Link): string {
-  const { seq, at, userId, action, count, subject, importId, issueId } = link;
-  const values = JSON.stringify([seq, at, userId, action, count, subject, importId, issueId]);
+  const { seq, at, userId, action, count, subject, importId, issueId, runId } = link;
+  // Lines from before there were runs keep their codes.
+  const run = runId === null ? [] : [runId];
+  const values = JSON.stringify([seq, at, userId, action, count, subject, importId, issueId, ...run]);
   return createHmac('sha256', key).update(previous).update('\n').update(values).digest('hex');
 }
 
@@ -125,6 +131,7 @@ function selectEntries(db: Kysely<Schema>) {
     .leftJoin('appUser', 'appUser.id', 'auditEntry.userId')
     .leftJoin('importRun', 'importRun.id', 'auditEntry.importId')
     .leftJoin('issueRun', 'issueRun.id', 'auditEntry.issueId')
+    .leftJoin('changeRun', 'changeRun.id', 'auditEntry.runId')
     .select([
       'auditEntry.seq',
       'auditEntry.at',
@@ -133,15 +140,17 @@ function selectEntries(db: Kysely<Schema>) {
       'auditEntry.subject',
       'auditEntry.importId',
       'auditEntry.issueId',
+      'auditEntry.runId',
       'appUser.name as who',
       'importRun.undoneAt as importUndoneAt',
       'issueRun.undoneAt as issueUndoneAt',
+      'changeRun.undoneAt as runUndoneAt',
     ]);
 }
 
 type EntryRow = Awaited<ReturnType<ReturnType<typeof selectEntries>['execute']>>[number];
 
-function entryOf({ importUndoneAt, issueUndoneAt, who, ...row }: EntryRow): AuditEntry {
+function entryOf({ importUndoneAt, issueUndoneAt, runUndoneAt, who, ...row }: EntryRow): AuditEntry {
   return {
     ...row,
     // The table holds only actions that this program wrote.
@@ -150,6 +159,7 @@ function entryOf({ importUndoneAt, issueUndoneAt, who, ...row }: EntryRow): Audi
     // Undoing tells which run it undid, too, but cannot itself be undone.
     importId: row.action === 'imported' ? row.importId : null,
     issueId: row.action === 'issued' ? row.issueId : null,
-    undone: importUndoneAt !== null || issueUndoneAt !== null,
+    runId: row.action === 'undone' ? null : row.runId,
+    undone: importUndoneAt !== null || issueUndoneAt !== null || runUndoneAt !== null,
   };
 }

@@ -29,6 +29,8 @@ export interface Schema {
   readonly fieldOrigin: FieldOriginTable;
   readonly importPreset: ImportPresetTable;
   readonly columnMapping: { headerFingerprint: string; fields: string; usedAt: string };
+  readonly changeRun: ChangeRunTable;
+  readonly rowChange: RowChangeTable;
   readonly auditEntry: AuditEntryTable;
   readonly pupilSearch: { rowid: number; line: string };
 }
@@ -209,6 +211,25 @@ export interface ImportChangeTable {
   after: string;
 }
 
+export interface ChangeRunTable {
+  id: Generated<number>;
+  action: string;
+  at: string;
+  userId: number;
+  undoneAt: string | null;
+  undoneBy: number | null;
+}
+
+/** JSON with SQL names of columns. */
+export interface RowChangeTable {
+  id: Generated<number>;
+  runId: number;
+  entity: string;
+  rowKey: string;
+  before: string | null;
+  after: string | null;
+}
+
 export interface AuditEntryTable {
   seq: Generated<number>;
   at: string;
@@ -218,5 +239,6 @@ export interface AuditEntryTable {
   subject: Generated<string>;
   importId: number | null;
   issueId: number | null;
+  runId: Generated<number | null>;
   mac: string;
 }

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { OpenRegistry } from '../context.ts';
 import { appendAudit } from '../db/audit.ts';
+import { recordChanges } from '../db/change-log.ts';
 import { revoke } from '../db/credential-reissue.ts';
 import { type Act, pupilsShowing } from '../db/credentials.ts';
 import { childCount, guardianTwins, isGuardian, liveOf, mergePeople, moveLogins } from '../db/guardian-merge.ts';
@@ -28,10 +29,14 @@ async function merge(registry: OpenRegistry, now: Date, keep: number, drop: numb
     const known = (await isGuardian(transaction, keep)) && (await isGuardian(transaction, drop));
     if (!known) throw refuse('not-found');
     const act = { at: now.toISOString(), userId: registry.user.id };
-    const revoked = await settleLogins(transaction, act, keep, drop);
-    await mergePeople(transaction, keep, drop, act.at);
+    const action = 'guardians-merged';
+    const { result: revoked, runId } = await recordChanges(transaction, registry, { now, action }, async () => {
+      const settled = await settleLogins(transaction, act, keep, drop);
+      await mergePeople(transaction, keep, drop, act.at);
+      return settled;
+    });
     await refreshSearch(transaction, await pupilsShowing(transaction, [keep]));
-    await appendAudit(transaction, registry, { now, action: 'guardians-merged', count: 2 });
+    await appendAudit(transaction, registry, { now, action, count: 2, runId });
     return { children: await childCount(transaction, keep), revoked };
   });
   await checkpoint(registry);

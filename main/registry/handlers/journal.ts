@@ -1,7 +1,34 @@
-import { listAudit } from '../db/audit.ts';
-import { routes } from '../routes.ts';
+import { mayCall } from '../../../shared/domain/permissions.ts';
+import type { OpenRegistry } from '../context.ts';
+import { appendAudit, listAudit } from '../db/audit.ts';
+import { findChangeRun, type UndoneChanges, undoChanges } from '../db/change-undo.ts';
+import { checkpoint, write } from '../db/transaction.ts';
+import { codeOf, refuse } from '../refuse.ts';
+import { forbid, routes } from '../routes.ts';
 
-/** What has been done with the registry, newest first. */
+async function undo(registry: OpenRegistry, now: Date, runId: number): Promise<UndoneChanges> {
+  const { id: userId, role } = registry.user;
+  return write(registry, async (trx) => {
+    const run = await findChangeRun(trx, runId);
+    if (run === undefined) throw refuse('not-found');
+    if (run.userId !== userId && !mayCall('journal.list', role)) throw forbid();
+    if (run.undoneAt !== null) throw refuse('already-undone');
+    const done = await undoChanges(trx, runId, { undoneAt: now.toISOString(), undoneBy: userId });
+    await appendAudit(trx, registry, { now, action: 'undone', count: done.restored, subject: run.action, runId });
+    return done;
+  }).catch((error: unknown) => {
+    throw codeOf(error)?.startsWith('SQLITE_CONSTRAINT') ? refuse('undo-impossible') : error;
+  });
+}
+
 export const journalHandlers = {
+  /** What has been done with the registry, newest first. */
   list: routes.journal.list.handler(({ context, input }) => listAudit(context.registry.db, input.page)),
+
+  undo: routes.journal.undo.handler(async ({ context: { registry, surroundings, desk }, input }) => {
+    const done = await undo(registry, surroundings.now(), input.runId);
+    await checkpoint(registry);
+    desk.announce({ kind: 'changed' });
+    return { restored: done.restored, kept: [...done.kept] };
+  }),
 };

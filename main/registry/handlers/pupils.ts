@@ -1,5 +1,6 @@
 import { ageOn } from '../../../shared/domain/birth-date.ts';
 import { appendAudit } from '../db/audit.ts';
+import { recordChanges } from '../db/change-log.ts';
 import { correctPerson } from '../db/corrections.ts';
 import { readPupilCard } from '../db/pupil-card.ts';
 import { countPupils, listPupilIds, listPupilRows } from '../db/pupil-rows.ts';
@@ -27,8 +28,10 @@ export const pupilsHandlers = {
     const now = surroundings.now();
     const act = { at: now.toISOString(), userId: registry.user.id };
     const changed = await write(registry, async (trx) => {
-      const fields = await correctPerson(trx, input, act);
-      if (fields.length > 0) await appendAudit(trx, registry, { now, action: 'corrected', count: 1 });
+      const action = 'corrected';
+      const recorded = await recordChanges(trx, registry, { now, action }, () => correctPerson(trx, input, act));
+      const { result: fields, runId } = recorded;
+      if (fields.length > 0) await appendAudit(trx, registry, { now, action, count: 1, runId });
       return fields;
     });
     if (changed.length > 0) desk.announce({ kind: 'changed' });

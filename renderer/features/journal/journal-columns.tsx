@@ -52,7 +52,8 @@ function UndoCell({ entry, onUndo }: UndoCellProps) {
   const mayUndoImport = useMay('imports.undo');
   const mayUndoIssue = useMay('credentials.undoIssue');
   if (entry.undone) return <Badge meaning="neutral">{t('undone')}</Badge>;
-  const may = (entry.importId !== null && mayUndoImport) || (entry.issueId !== null && mayUndoIssue);
+  const may =
+    (entry.importId !== null && mayUndoImport) || (entry.issueId !== null && mayUndoIssue) || entry.runId !== null;
   if (!may) return null;
   return (
     <Button

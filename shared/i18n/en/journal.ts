@@ -45,6 +45,7 @@ export const journal: WordsLike<typeof ru> = {
     'slip-refused': 'Slip refused',
     'diary-profile-changed': 'Diary profile changed',
     'reauthentication-refused': 'Passphrase refused at a check',
+    undone: 'Action undone',
   },
   undoImport: {
     title: 'Undo the import?',
@@ -52,6 +53,13 @@ export const journal: WordsLike<typeof ru> = {
     confirm: 'Undo the import of {count, plural, one {# row} other {# rows}}',
     done: 'Import undone. Removed: {removed, number}, earlier values put back: {restored, number}.',
     kept: 'Left as they are: {count, number}',
+  },
+  undoRun: {
+    title: 'Undo this action?',
+    text: '“{what}”, {count, plural, one {# record} other {# records}}. The former values come back. What was changed later stays as it is.',
+    confirm: 'Undo the action',
+    done: 'The action is undone. Records put back: {restored, number}.',
+    kept: 'Left as they are, because they were changed later: {names}.',
   },
   undoIssue: {
     title: 'Undo this issue?',

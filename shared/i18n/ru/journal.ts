@@ -42,6 +42,7 @@ export const journal = {
     'slip-refused': 'Отказ от листка',
     'diary-profile-changed': 'Изменён профиль дневника',
     'reauthentication-refused': 'Фраза не подошла при проверке',
+    undone: 'Действие отменено',
   },
   undoImport: {
     title: 'Отменить импорт?',
@@ -49,6 +50,13 @@ export const journal = {
     confirm: 'Отменить импорт {count, plural, one {# строки} other {# строк}}',
     done: 'Импорт отменён. Удалено: {removed, number}, возвращено прежних значений: {restored, number}.',
     kept: 'Оставлено без изменений: {count, number}',
+  },
+  undoRun: {
+    title: 'Отменить действие?',
+    text: '«{what}», {count, plural, one {# запись} few {# записи} many {# записей} other {# записи}}. Вернутся прежние значения. То, что изменили позже, останется как есть.',
+    confirm: 'Отменить действие',
+    done: 'Действие отменено. Возвращено записей: {restored, number}.',
+    kept: 'Оставлено как есть, потому что изменено позже: {names}.',
   },
   undoIssue: {
     title: 'Отменить выдачу?',
