@@ -29,12 +29,13 @@ const optionsOfVerb: Readonly<Record<VerbName, Options>> = {
   issue: whose,
   print: { ...whose, out: text, 'per-page': text, again: flag, overwrite: flag, list: text },
   handover: { ...whose, list: flag },
+  reconcile: { kind: text, rows: text, class: text, fields: text },
   undo: {},
   routes: {},
   call: {},
 };
 
-const positionalsOfVerb: Readonly<Partial<Record<VerbName, number>>> = { import: 1, undo: 1, call: 2 };
+const positionalsOfVerb: Readonly<Partial<Record<VerbName, number>>> = { import: 1, reconcile: 1, undo: 1, call: 2 };
 
 export interface Given {
   readonly values: Readonly<Record<string, string | boolean | undefined>>;

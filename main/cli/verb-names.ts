@@ -6,6 +6,7 @@ export const verbNames = [
   'issue',
   'print',
   'handover',
+  'reconcile',
   'undo',
   'routes',
   'call',

@@ -7,6 +7,7 @@ import { importTable } from './verbs/import.ts';
 import { issue } from './verbs/issue.ts';
 import { people } from './verbs/people.ts';
 import { print } from './verbs/print.ts';
+import { reconcile } from './verbs/reconcile.ts';
 import { routes } from './verbs/routes.ts';
 import { undo } from './verbs/undo.ts';
 
@@ -18,6 +19,7 @@ export const verbs: Readonly<Record<VerbName, Verb>> = {
   issue,
   print,
   handover,
+  reconcile,
   undo,
   routes,
   call,

@@ -6,6 +6,7 @@ import { classesHandlers } from './handlers/classes.ts';
 import { codesHandlers } from './handlers/codes.ts';
 import { credentialsHandlers } from './handlers/credentials.ts';
 import { diariesHandlers } from './handlers/diaries.ts';
+import { duplicatesHandlers } from './handlers/duplicates.ts';
 import { exportsHandlers } from './handlers/exports.ts';
 import { guardianMergeHandlers } from './handlers/guardian-merge.ts';
 import { guardiansHandlers } from './handlers/guardians.ts';
@@ -15,6 +16,8 @@ import { journalHandlers } from './handlers/journal.ts';
 import { listsHandlers } from './handlers/lists.ts';
 import { pasteLoginsHandlers } from './handlers/paste-logins.ts';
 import { pupilsHandlers } from './handlers/pupils.ts';
+import { reconciliationHandlers } from './handlers/reconciliation.ts';
+import { reconciliationPapersHandlers } from './handlers/reconciliation-papers.ts';
 import { registryHandlers } from './handlers/registry.ts';
 import { reissueHandlers } from './handlers/reissue.ts';
 import { revealHandlers } from './handlers/reveal.ts';
@@ -43,4 +46,6 @@ export const router: Router<DeskContract, DeskContext> = openRoutes.router({
   codes: codesHandlers,
   lists: listsHandlers,
   journal: journalHandlers,
+  reconciliation: { ...reconciliationHandlers, ...reconciliationPapersHandlers },
+  duplicates: duplicatesHandlers,
 });

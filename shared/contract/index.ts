@@ -3,10 +3,12 @@ import { route } from './base.ts';
 import { classesContract } from './classes.ts';
 import { codesContract } from './codes.ts';
 import { credentialsContract, handoverContract } from './credentials.ts';
+import { duplicatesContract } from './duplicates.ts';
 import { exportsContract } from './exports.ts';
 import { importsContract } from './imports.ts';
 import { journalContract } from './journal.ts';
 import { guardiansContract, pupilsContract } from './pupils.ts';
+import { reconciliationContract } from './reconciliation.ts';
 import { deskEventSchema, registryContract } from './registry.ts';
 import { settingsContract } from './settings.ts';
 import { listsContract, slipsContract } from './slips.ts';
@@ -29,6 +31,8 @@ export const contract = {
   slips: slipsContract,
   lists: listsContract,
   journal: journalContract,
+  reconciliation: reconciliationContract,
+  duplicates: duplicatesContract,
 };
 
 type InferredContract = typeof contract;

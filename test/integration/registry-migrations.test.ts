@@ -35,7 +35,8 @@ afterEach(() => {
 });
 
 test('versions rise one by one', () => {
-  expect(migrations.map((step) => step.version)).toEqual(migrations.map((_step, index) => index + 1));
+  const versions = migrations.map((step) => step.version);
+  expect(versions).toEqual([...new Set(versions)].sort((one, other) => one - other));
 });
 
 test('a new file gets the whole schema, and a second run changes nothing', async () => {
@@ -102,7 +103,7 @@ describe('the first schema', () => {
 });
 
 describe('a pending migration', () => {
-  const newest = migrations.length;
+  const newest = migrations.at(-1)?.version ?? 0;
   const another: Migration = {
     version: newest + 1,
     up: (file) => file.runScript('create table later (a integer) strict'),

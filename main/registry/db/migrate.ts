@@ -2,6 +2,7 @@ import { registrySchema } from './migrations/001-registry.ts';
 import { originsSchema } from './migrations/002-origins.ts';
 import { widerCredentials } from './migrations/003-credentials.ts';
 import { changeLog } from './migrations/004-change-log.ts';
+import { reconciliationSchema } from './migrations/006-reconciliation.ts';
 import type { RegistryDatabase } from './open.ts';
 
 /** One step of the schema. Never changed once released; a correction is a new step. */
@@ -16,6 +17,7 @@ export const migrations: readonly Migration[] = [
   { version: 2, up: (database) => database.runScript(originsSchema) },
   { version: 3, up: (database) => database.runScript(widerCredentials) },
   { version: 4, up: (database) => database.runScript(changeLog) },
+  { version: 6, up: (database) => database.runScript(reconciliationSchema) },
 ];
 
 /** Marks the file as ours, in the header that other tools show (`DDSK`). */

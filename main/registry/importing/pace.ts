@@ -94,3 +94,11 @@ function resultOf<Result>(outcome: Outcome<Result>): Result {
   if (outcome.kind === 'failed') throw outcome.error;
   return outcome.result;
 }
+
+/** Runs a long pure job to its end, letting other calls through in between. */
+export async function finished<Result>(job: Generator<number, Result>): Promise<Result> {
+  const pacing = paced(job, (done) => ({ kind: 'progress', stage: 'matching', done, total: done }));
+  let step = await pacing.next();
+  while (!step.done) step = await pacing.next();
+  return step.value;
+}

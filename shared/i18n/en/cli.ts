@@ -41,6 +41,11 @@ export const cli: WordsLike<typeof ru> = {
       brief: 'mark printed slips as received',
       more: 'The initial passwords of those marked are erased for good. --list only shows who has received theirs. --all instead of --class is the whole school.',
     },
+    reconcile: {
+      usage: 'reconcile FILE [--kind export|refused] [--rows pupils|guardians|by-role] [--class 5A] [--fields LIST]',
+      brief: "compare the school's contacts with an export of the portal",
+      more: 'Prints for each person of the file the row number, whether the person was found in the registry, and the codes of what differs; with --json also the id, the source file, the score, the reasons and both values. School data is not changed: portal values are kept beside it. The run stays in the registry; decisions are made in the window. --kind refused is for a list of people who were refused entry. --rows says whom the rows are about when the guess is wrong.',
+    },
     undo: {
       usage: 'undo IMPORT_NUMBER',
       brief: 'take back the load of a list',
@@ -94,6 +99,9 @@ export const cli: WordsLike<typeof ru> = {
     listPrinted: 'Pages {pages, number}: {file}',
     handedOver: 'Marked as received: {handedOver, number}. Passwords erased: {purged, number}.',
     nothingToHandOver: 'No slip is printed and still to be handed over.',
+    reconciled:
+      'People {people, number}: found {linked, number}, in question {suggested, number}, not found {unlinked, number}. Findings {findings, number}; new {fresh, number}, closed {closed, number}.',
+    verdict: { linked: 'found', suggested: 'in question', none: 'not found' },
     undone:
       'The import is taken back: records removed {removed, number}, restored {restored, number}, kept {kept, number}.',
   },

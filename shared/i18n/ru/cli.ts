@@ -38,6 +38,11 @@ export const cli = {
       brief: 'отметить напечатанные листки как полученные',
       more: 'Первичные пароли отмеченных стираются навсегда. --list только показывает, кто получил. --all вместо --class — вся школа.',
     },
+    reconcile: {
+      usage: 'reconcile ФАЙЛ [--kind export|refused] [--rows pupils|guardians|by-role] [--class 5А] [--fields СПИСОК]',
+      brief: 'сверить контакты школы с выгрузкой портала',
+      more: 'Для каждого человека в файле печатает номер строки, найден ли он в реестре, и коды расхождений; с --json — ещё идентификатор, исходный файл, оценку, причины и оба значения. Данные школы не меняются: значения портала хранятся рядом с ними. Сверка остаётся в реестре, решения принимаются в окне. --kind refused — список тех, кому отказали во входе. --rows — о ком строки файла, если догадка неверна.',
+    },
     undo: {
       usage: 'undo НОМЕР_ИМПОРТА',
       brief: 'отменить загрузку списка',
@@ -97,6 +102,9 @@ export const cli = {
     listPrinted: 'Страниц {pages, number}: {file}',
     handedOver: 'Отмечены как полученные: {handedOver, number}. Паролей стёрто: {purged, number}.',
     nothingToHandOver: 'Напечатанных и не отданных листков нет.',
+    reconciled:
+      'Людей {people, number}: найдено {linked, number}, под вопросом {suggested, number}, не найдено {unlinked, number}. Расхождений {findings, number}; новых {fresh, number}, закрыто {closed, number}.',
+    verdict: { linked: 'найден', suggested: 'под вопросом', none: 'не найден' },
     undone:
       'Импорт отменён: записей удалено {removed, number}, возвращено {restored, number}, оставлено {kept, number}.',
   },

@@ -1,7 +1,7 @@
-import { type Kysely, sql, type Transaction } from 'kysely';
+import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
 import type { GuardianTwins } from '../../../shared/contract/credentials.ts';
 import { formatFullName } from '../../../shared/domain/person-name.ts';
-import type { Schema } from './schema.ts';
+import type { PersonTable, Schema } from './schema.ts';
 
 const live = sql`credential.state not in ('expired', 'revoked')`;
 
@@ -47,19 +47,20 @@ function twinOf({ personId, credentialId, login, state, children, ...name }: Twi
   return { personId, title: formatFullName(name), children: kin, credentialId, login, state: state ?? 'none' };
 }
 
-/** True for a guardian of the registry who has not been merged into another. */
-export async function isGuardian(db: Kysely<Schema>, personId: number): Promise<boolean> {
-  const found = await db
+/** A person who can be merged: of the registry, not merged yet. */
+export type Mergeable = Pick<Selectable<PersonTable>, 'kind' | 'surname' | 'firstName' | 'patronymic' | 'birthDate'>;
+
+export function findMergeable(db: Kysely<Schema>, personId: number): Promise<Mergeable | undefined> {
+  return db
     .selectFrom('person')
-    .select('id')
+    .select(['kind', 'surname', 'firstName', 'patronymic', 'birthDate'])
     .where('id', '=', personId)
-    .where('kind', '=', 'guardian')
+    .where('kind', 'in', ['pupil', 'guardian'])
     .where('mergedInto', 'is', null)
     .executeTakeFirst();
-  return found !== undefined;
 }
 
-/** The live credentials of two guardians by diary system: `[diarySystem, personId, credentialId]`. */
+/** The live credentials of people by diary system: `[diarySystem, personId, credentialId]`. */
 export async function liveOf(db: Kysely<Schema>, personIds: readonly number[]) {
   return db
     .selectFrom('credential')
@@ -69,27 +70,62 @@ export async function liveOf(db: Kysely<Schema>, personIds: readonly number[]) {
     .execute();
 }
 
-/** Gives all logins of one guardian to another; voided ones too, since a login stays one person's for ever. */
+/** Gives all logins of one person to another; voided ones too, since a login stays one person's for ever. */
 export async function moveLogins(transaction: Transaction<Schema>, keep: number, drop: number): Promise<void> {
   await transaction.updateTable('credential').set({ personId: keep }).where('personId', '=', drop).execute();
 }
 
-/** Moves children, contacts and codes from one guardian to another and points the first at the second. */
+/** Ends contacts of these kinds, so that the other record's take their place. */
+export async function endContacts(
+  transaction: Transaction<Schema>,
+  personId: number,
+  kinds: readonly ('phone' | 'email' | 'snils')[],
+  today: string,
+): Promise<void> {
+  if (kinds.length === 0) return;
+  await transaction
+    .updateTable('contact')
+    .set({ validTo: today })
+    .where('personId', '=', personId)
+    .where('kind', 'in', kinds)
+    .where('source', '=', 'school')
+    .where('validTo', 'is', null)
+    .execute();
+}
+
+/** Moves family, places in classes, contacts, former names and codes from one record to another and points the first at the second. */
 export async function mergePeople(
   transaction: Transaction<Schema>,
   keep: number,
   drop: number,
   at: string,
 ): Promise<void> {
-  await sql`update or ignore guardianship set guardian_id = ${keep} where guardian_id = ${drop}`.execute(transaction);
-  await sql`delete from guardianship where guardian_id = ${drop}`.execute(transaction);
+  await moveFamily(transaction, keep, drop);
+  await moveEnrolments(transaction, keep, drop, at.slice(0, 10));
   await sql`
     update contact set person_id = ${keep} where person_id = ${drop} and not exists (
       select 1 from contact as same where same.person_id = ${keep} and same.kind = contact.kind
         and same.source = contact.source and same.valid_to is null)`.execute(transaction);
+  await sql`update name_history set person_id = ${keep} where person_id = ${drop}`.execute(transaction);
   await sql`update external_code set person_id = ${keep} where person_id = ${drop}`.execute(transaction);
   const gone = { mergedInto: keep, updatedAt: at };
   await transaction.updateTable('person').set(gone).where('id', '=', drop).execute();
+}
+
+async function moveFamily(transaction: Transaction<Schema>, keep: number, drop: number): Promise<void> {
+  await sql`update or ignore guardianship set guardian_id = ${keep} where guardian_id = ${drop}`.execute(transaction);
+  await sql`update or ignore guardianship set pupil_id = ${keep} where pupil_id = ${drop}`.execute(transaction);
+  await sql`delete from guardianship where guardian_id = ${drop} or pupil_id = ${drop}`.execute(transaction);
+}
+
+/** The kept record's class stays; without one it gets the other's. */
+async function moveEnrolments(transaction: Transaction<Schema>, keep: number, drop: number, today: string) {
+  await sql`
+    update enrolment set valid_to = ${today} where pupil_id = ${drop} and valid_to is null
+      and exists (select 1 from enrolment as own where own.pupil_id = ${keep} and own.valid_to is null)`.execute(
+    transaction,
+  );
+  await sql`update enrolment set pupil_id = ${keep} where pupil_id = ${drop}`.execute(transaction);
 }
 
 /** How many children of the school a guardian has. */

@@ -1,0 +1,108 @@
+import type { OpenRegistry } from '../context.ts';
+import { findingsOfRule } from '../db/bulk-findings.ts';
+import { type ClassReach, countFindings, findingsByIds, listFindings } from '../db/findings.ts';
+import { lonePair, pairsOf } from '../db/pairs.ts';
+import { peopleWithin } from '../db/people-reach.ts';
+import { findPortalPerson, listRuns, suggestedIds } from '../db/reconciliation.ts';
+import { listRunRows } from '../db/reconciliation-rows.ts';
+import { readSettings } from '../db/settings.ts';
+import { decideFindings } from '../reconciling/decide.ts';
+import { decideLink } from '../reconciling/decide-link.ts';
+import { overviewOf } from '../reconciling/overview.ts';
+import { reachedClasses } from '../reconciling/reached-classes.ts';
+import { describeColumns, openPortalFile } from '../reconciling/read-portal.ts';
+import { runReconciliation } from '../reconciling/run.ts';
+import { refuse } from '../refuse.ts';
+import { routes } from '../routes.ts';
+
+const examplesShown = 5;
+
+async function assertReached({ db }: OpenRegistry, reach: ClassReach, personId: number): Promise<void> {
+  if (!(await peopleWithin(db, reach, [personId])).has(personId)) throw refuse('not-found');
+}
+
+async function pairOfFinding({ db }: OpenRegistry, findingId: number, reach: ClassReach) {
+  const [finding] = await findingsByIds(db, [findingId], reach);
+  if (finding === undefined) throw refuse('not-found');
+  if (finding.portalId === null) return lonePair(db, finding.personId ?? 0);
+  const portal = await findPortalPerson(db, finding.portalId);
+  const [pair] = await pairsOf(db, portal?.runId ?? 0, [finding.portalId]);
+  if (pair === undefined) throw refuse('not-found');
+  return pair;
+}
+
+/** Comparing the school's contacts with the portal's: runs, findings, decisions. */
+export const reconciliationHandlers = {
+  columns: routes.reconciliation.columns.handler(async ({ context, input }) =>
+    describeColumns(await openPortalFile(context, input)),
+  ),
+
+  run: routes.reconciliation.run.handler(async function* ({ context, input }) {
+    const outcome = yield* runReconciliation(context, input);
+    context.desk.announce({ kind: 'changed' });
+    yield { kind: 'done' as const, ...outcome };
+  }),
+
+  runs: routes.reconciliation.runs.handler(({ context }) => listRuns(context.registry.db)),
+
+  overview: routes.reconciliation.overview.handler(async ({ context: { registry, surroundings }, input }) => {
+    const today = surroundings.now().toISOString().slice(0, 10);
+    return overviewOf(registry, today, input.runId, await reachedClasses(registry));
+  }),
+
+  findings: routes.reconciliation.findings.handler(async ({ context: { registry, surroundings }, input }) => {
+    const today = surroundings.now().toISOString().slice(0, 10);
+    const wish = { runId: input.runId, filter: input.filter, today, reach: await reachedClasses(registry) };
+    const total = await countFindings(registry.db, wish);
+    return { total, rows: await listFindings(registry.db, wish, input.page) };
+  }),
+
+  pair: routes.reconciliation.pair.handler(async ({ context: { registry }, input }) =>
+    pairOfFinding(registry, input.findingId, await reachedClasses(registry)),
+  ),
+
+  suggestions: routes.reconciliation.suggestions.handler(async ({ context: { registry }, input }) => {
+    const reach = await reachedClasses(registry);
+    const ids = await suggestedIds(registry.db, input.runId, (people) => peopleWithin(registry.db, reach, people));
+    const { offset, limit } = input.page;
+    return { total: ids.length, rows: await pairsOf(registry.db, input.runId, ids.slice(offset, offset + limit)) };
+  }),
+
+  rows: routes.reconciliation.rows.handler(async ({ context: { registry }, input }) => {
+    const { diarySystemId } = await readSettings(registry.db);
+    return listRunRows(registry.db, input.runId, diarySystemId, input.page);
+  }),
+
+  decide: routes.reconciliation.decide.handler(async ({ context: { registry, surroundings, desk }, input }) => {
+    const reach = await reachedClasses(registry);
+    const done = await decideFindings(registry, surroundings.now(), input.findingIds, input, reach);
+    desk.announce({ kind: 'changed' });
+    return done;
+  }),
+
+  bulkPreview: routes.reconciliation.bulkPreview.handler(async ({ context: { registry }, input }) => {
+    const reach = await reachedClasses(registry);
+    const { decision } = input.rule;
+    const ids = await findingsOfRule(registry.db, input.runId, input.rule, reach);
+    const findings = await findingsByIds(registry.db, ids, reach);
+    const possible = findings.filter(({ may }) => decision !== 'take' || may.take);
+    return { count: possible.length, examples: possible.slice(0, examplesShown) };
+  }),
+
+  bulk: routes.reconciliation.bulk.handler(async ({ context: { registry, surroundings, desk }, input }) => {
+    const reach = await reachedClasses(registry);
+    const { rule, askAgainInDays } = input;
+    const ids = await findingsOfRule(registry.db, input.runId, rule, reach);
+    const wish = { decision: rule.decision, askAgainInDays };
+    const done = await decideFindings(registry, surroundings.now(), ids, wish, reach);
+    desk.announce({ kind: 'changed' });
+    return done;
+  }),
+
+  decideLink: routes.reconciliation.decideLink.handler(async ({ context: { registry, surroundings, desk }, input }) => {
+    await assertReached(registry, await reachedClasses(registry), input.personId);
+    const done = await decideLink(registry, surroundings.now(), input);
+    desk.announce({ kind: 'changed' });
+    return done;
+  }),
+};

@@ -1,0 +1,78 @@
+import type { Correction } from '../contract/pupils.ts';
+import type { FindingField } from '../contract/reconciliation-parts.ts';
+import { parseFullName } from './person-name.ts';
+import { maskSnils } from './snils.ts';
+
+/** A finding as far as deciding needs it. */
+export interface DecidableFinding {
+  readonly code: string;
+  readonly field: FindingField;
+  readonly personId: number | null;
+  readonly portalId: number | null;
+  readonly schoolValue: string;
+  readonly portalValue: string;
+}
+
+/** Codes where the values of the two sides do not stand against each other: taking one would heal nothing. */
+const notTakeable: ReadonlySet<string> = new Set([
+  'pupil-guardian-same',
+  'pupil-guardian-swapped',
+  'guardians-share-email',
+  'bound-to-other-parent',
+  'leaver-in-portal',
+  'snils-wrong-check',
+]);
+
+/** What can be done with a finding: take the portal's value, keep the school's, say that they are two people. */
+export function mayDecide(finding: DecidableFinding): { take: boolean; keep: boolean; separate: boolean } {
+  const { personId, portalId, field, code, portalValue } = finding;
+  const value = field !== 'person' && portalValue !== '';
+  return {
+    take: personId !== null && portalId !== null && value && !notTakeable.has(code),
+    keep: personId !== null,
+    separate: personId !== null && portalId !== null,
+  };
+}
+
+/** A contact of the school that is valid now. */
+export interface PresentContact {
+  readonly id: number;
+  readonly kind: 'phone' | 'email' | 'snils';
+  readonly value: string;
+}
+
+/** The correction that puts the portal's value in place of the school's; undefined when there is nothing to put. */
+export function correctionOf(
+  finding: DecidableFinding,
+  contacts: readonly PresentContact[],
+): Pick<Correction, 'personId' | 'name' | 'addContacts' | 'closeContacts'> | undefined {
+  const { personId, field, schoolValue, portalValue: value } = finding;
+  if (personId === null || !mayDecide(finding).take) return undefined;
+  if (field === 'name') return { personId, name: parseFullName(value), addContacts: [], closeContacts: [] };
+  if (field === 'person') return undefined;
+  const own = contacts.filter(({ kind }) => kind === field);
+  const replaced = own.filter((contact) => contact.value === schoolValue || own.length === 1);
+  const addContacts = [{ kind: field, value, label: '' }];
+  return { personId, addContacts, closeContacts: replaced.map(({ id }) => id) };
+}
+
+const dots = '•••';
+
+/**
+ * A value with as much of it hidden as can be while its owner still recognises it: three last digits of a SNILS, four of a
+ * phone, the first letter of a mailbox with its domain.
+ */
+export function maskValue(field: FindingField, value: string): string {
+  if (value === '') return '';
+  switch (field) {
+    case 'snils':
+      return maskSnils(value.replace(/\D/g, ''));
+    case 'phone':
+      return `${dots} ${value.replace(/\D/g, '').slice(-4)}`;
+    case 'email':
+      return value.replace(/^(.)[^@]*/, `$1${dots}`);
+    case 'name':
+    case 'person':
+      return value;
+  }
+}

@@ -1,0 +1,161 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import type { ReconciliationRun } from '../../shared/contract/reconciliation.ts';
+import { toPortalCsv } from '../../shared/demo/portal-export.ts';
+import { makeSchool, toMesCsv } from '../../shared/demo/rosters.ts';
+import { makeOpenDesk } from '../support/desk.ts';
+
+type Desk = Awaited<ReturnType<typeof makeOpenDesk>>;
+
+const school = makeSchool({ seed: 5, pupils: 60, classes: ['5А', '6Б'] });
+const open: Desk[] = [];
+afterEach(() => {
+  for (const desk of open.splice(0)) desk.close();
+});
+
+async function schoolDesk(): Promise<Desk> {
+  const desk = await makeOpenDesk();
+  open.push(desk);
+  const list = join(desk.folder, 'list.csv');
+  writeFileSync(list, toMesCsv(school));
+  for await (const event of await desk.client.imports.preview({ fileToken: list })) {
+    if (event.kind !== 'done') continue;
+    const { previewId, planHash } = event.preview;
+    for await (const _ of await desk.client.imports.apply({ previewId, planHash, piles: ['new'] }));
+  }
+  return desk;
+}
+
+function portalFile(desk: Desk, name = 'portal.csv', bytes: Uint8Array | string = toPortalCsv(school, 7)): string {
+  const path = join(desk.folder, name);
+  writeFileSync(path, bytes);
+  return path;
+}
+
+async function run({ client }: Desk, fileToken: string): Promise<{ run: ReconciliationRun; undoRunId: number | null }> {
+  for await (const event of await client.reconciliation.run({ fileToken })) if (event.kind === 'done') return event;
+  throw new Error('the run did not end');
+}
+
+const firstPage = { offset: 0, limit: 500 };
+
+test('columns of an export are understood without a hand', async () => {
+  const desk = await schoolDesk();
+  const columns = await desk.client.reconciliation.columns({ fileToken: portalFile(desk) });
+  expect(columns).toMatchObject({ rowsAre: 'pupils', portalColumns: false, missingFields: [], rows: 60 });
+  expect(columns.fields).not.toContain('skip');
+});
+
+test('a run keeps portal values beside the school’s, and the same file gives the same answer', async () => {
+  const desk = await schoolDesk();
+  const file = portalFile(desk);
+  const first = await run(desk, file);
+  const second = await run(desk, file);
+  const { linked, findings } = first.run.counts;
+  expect(linked).toBeGreaterThan(50);
+  expect(findings).toBeGreaterThan(5);
+  expect(second.run.counts).toEqual({ ...first.run.counts, closed: 0, fresh: 0 });
+  expect(second.run.fileSha256).toBe(first.run.fileSha256);
+  const portal = desk.registry.db.selectFrom('contact').where('source', '=', 'portal').where('validTo', 'is', null);
+  expect(await portal.select('id').execute()).not.toEqual([]);
+  expect(await desk.client.reconciliation.runs()).toHaveLength(2);
+});
+
+test('taking the portal’s value corrects the school’s with history; the next run shows it closed; undo opens it again', async () => {
+  const desk = await schoolDesk();
+  const { client } = desk;
+  const file = portalFile(desk);
+  const { run: kept } = await run(desk, file);
+  const { rows } = await client.reconciliation.findings({ runId: kept.id, filter: {}, page: firstPage });
+  const mail = rows.find(({ field, may }) => field === 'email' && may.take);
+  if (mail === undefined) throw new Error('no e-mail differs');
+  const taken = await client.reconciliation.decide({ findingIds: [mail.id], decision: 'take' });
+  expect(taken).toMatchObject({ done: 1, skipped: 0 });
+  const pair = await client.reconciliation.pair({ findingId: mail.id });
+  expect(pair.school?.contacts).toContainEqual({ kind: 'email', value: mail.portalValue });
+  const again = await run(desk, file);
+  expect(again.run.counts).toMatchObject({ closed: 1, fresh: 0 });
+  const overview = await client.reconciliation.overview({});
+  expect(overview.closed).toEqual([{ code: mail.code, who: mail.who, className: mail.className }]);
+  await client.journal.undo({ runId: taken.undoRunId ?? 0 });
+  const former = await client.reconciliation.pair({ findingId: mail.id });
+  expect(former.school?.contacts).toContainEqual({ kind: 'email', value: mail.schoolValue });
+});
+
+test('kept and asked hold in the next run; a refused pair is never offered again', async () => {
+  const desk = await schoolDesk();
+  const { client } = desk;
+  const file = portalFile(desk);
+  const { run: one } = await run(desk, file);
+  const { rows } = await client.reconciliation.findings({ runId: one.id, page: firstPage });
+  const pairs = rows.filter(({ may }) => may.separate);
+  const [kept, asked, wrong] = [pairs[0], pairs[1], pairs[2]];
+  if (kept === undefined || asked === undefined || wrong === undefined) throw new Error('too few findings');
+  await client.reconciliation.decide({ findingIds: [kept.id], decision: 'keep' });
+  await client.reconciliation.decide({ findingIds: [asked.id], decision: 'ask', askAgainInDays: 3 });
+  const { portalId, personId } = wrong;
+  await client.reconciliation.decideLink({ portalId: portalId ?? 0, personId: personId ?? 0, same: false });
+  const { run: two } = await run(desk, file);
+  const later = (await client.reconciliation.findings({ runId: two.id, page: firstPage })).rows;
+  const stateOf = (who: string, code: string) => later.find((row) => row.who === who && row.code === code);
+  expect(stateOf(kept.who, kept.code)?.state).toBe('kept');
+  expect(stateOf(asked.who, asked.code)).toMatchObject({ state: 'asked', askOn: '2026-09-04' });
+  const all = await client.reconciliation.rows({ runId: two.id, page: firstPage });
+  expect(all.rows.filter((row) => row.personId === personId && row.verdict !== 'none')).toEqual([]);
+  desk.setNow('2026-09-05T07:00:00.000Z');
+  expect((await client.reconciliation.overview({})).askAgain).toBe(1);
+});
+
+test('classes add up, papers hide what others need not see, corrections are exported', async () => {
+  const desk = await schoolDesk();
+  const { client } = desk;
+  const { run: kept } = await run(desk, portalFile(desk));
+  const runId = kept.id;
+  const { rows } = await client.reconciliation.findings({ runId, page: firstPage });
+  const [first, ...others] = rows.filter(({ may }) => may.take);
+  if (first === undefined) throw new Error('nothing to take');
+  await client.reconciliation.decide({ findingIds: [first.id], decision: 'take' });
+  await client.reconciliation.decide({ findingIds: others.map(({ id }) => id), decision: 'keep' });
+  const { school: whole, classes } = await client.reconciliation.overview({ runId });
+  for (const one of [whole, ...classes]) expect(one.matched + one.school + one.family + one.absent).toBe(one.people);
+  const { documentToken, rows: count } = await client.reconciliation.corrections({ runId, layout: 'changes' });
+  expect(count).toBe(1);
+  const text = new TextDecoder().decode(desk.documents.find(documentToken)?.bytes);
+  expect(text).toContain(first.portalValue);
+  const notes = await client.reconciliation.notesPreview({ runId });
+  expect(notes.families).toBeGreaterThan(0);
+  const words = JSON.stringify(notes.sheets);
+  for (const { field, schoolValue } of others) if (field !== 'name') expect(words).not.toContain(`"${schoolValue}"`);
+  expect((await client.reconciliation.report({ runId, format: 'pdf' })).pages).toBe(1);
+  await client.reconciliation.notes({ runId });
+});
+
+test('a run that nobody waits for leaves nothing', async () => {
+  const desk = await schoolDesk();
+  for await (const event of await desk.client.reconciliation.run({ fileToken: portalFile(desk) }))
+    if (event.kind === 'progress' && event.stage === 'writing') break;
+  expect(await desk.client.reconciliation.runs()).toEqual([]);
+  const { n } = await desk.registry.db
+    .selectFrom('contact')
+    .where('source', '=', 'portal')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow();
+  expect(n).toBe(0);
+});
+
+test('a bulk rule says its number first and can be taken back', async () => {
+  const desk = await schoolDesk();
+  const { client } = desk;
+  const { run: kept } = await run(desk, portalFile(desk));
+  const rule = { decision: 'take', field: 'email', equal: ['phone'] } as const;
+  const asked = { ...rule, equal: [...rule.equal] };
+  const { count, examples } = await client.reconciliation.bulkPreview({ runId: kept.id, rule: asked });
+  expect(count).toBeGreaterThan(0);
+  expect(examples.every(({ field }) => field === 'email')).toBe(true);
+  const { done, undoRunId } = await client.reconciliation.bulk({ runId: kept.id, rule: asked, expected: count });
+  expect(done).toBe(count);
+  await client.journal.undo({ runId: undoRunId ?? 0 });
+  const again = await client.reconciliation.bulkPreview({ runId: kept.id, rule: asked });
+  expect(again.count).toBe(count);
+});
