@@ -10,7 +10,13 @@ import { Frame } from './features/frame/Frame.tsx';
 import { JournalPage } from './features/journal/JournalPage.tsx';
 import { OverviewPage } from './features/overview/OverviewPage.tsx';
 import { SettingsPage } from './features/settings/SettingsPage.tsx';
-import { codesSearchSchema, guardiansSearchSchema, issueSearchSchema, pupilsSearchSchema } from './search.ts';
+import {
+  codesSearchSchema,
+  guardiansSearchSchema,
+  issueSearchSchema,
+  pupilsSearchSchema,
+  reconciliationSearchSchema,
+} from './search.ts';
 import { PageFailed } from './ui/ErrorBoundary.tsx';
 
 const rootRoute = createRootRoute({ component: Frame, notFoundComponent: OverviewPage });
@@ -64,6 +70,12 @@ const importRoute = createRoute({
   path: '/import',
   component: lazyRouteComponent(() => import('./features/imports/ImportPage.tsx'), 'ImportPage'),
 });
+const reconciliationRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/reconciliation',
+  validateSearch: reconciliationSearchSchema,
+  component: lazyRouteComponent(() => import('./features/reconciliation/ReconciliationPage.tsx'), 'ReconciliationPage'),
+});
 const journalRoute = createRoute({ getParentRoute: () => rootRoute, path: '/journal', component: JournalPage });
 const settingsRoute = createRoute({ getParentRoute: () => rootRoute, path: '/settings', component: SettingsPage });
 
@@ -77,6 +89,7 @@ const routeTree = rootRoute.addChildren([
   handoverRoute,
   codesRoute,
   importRoute,
+  reconciliationRoute,
   journalRoute,
   settingsRoute,
 ]);

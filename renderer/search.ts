@@ -35,6 +35,33 @@ export const codesSearchSchema = z.object({
 });
 export type CodesSearch = z.infer<typeof codesSearchSchema>;
 
+/** The page of reconciliation: which run, what is shown, which findings, and the one that is open. */
+export const reconciliationSearchSchema = z.object({
+  runId: idSchema.optional().catch(undefined),
+  view: z.enum(['findings', 'suggestions', 'classes', 'duplicates', 'new']).optional().catch(undefined),
+  code: z.string().max(60).optional().catch(undefined),
+  classId: idSchema.optional().catch(undefined),
+  state: z.enum(['open', 'taken', 'kept', 'asked', 'all']).optional().catch(undefined),
+  fresh: z.boolean().optional().catch(undefined),
+  askAgain: z.boolean().optional().catch(undefined),
+  query: z.string().max(200).optional().catch(undefined),
+  open: idSchema.optional().catch(undefined),
+});
+export type ReconciliationSearch = z.infer<typeof reconciliationSearchSchema>;
+
+/** The page's search, and how to change it without leaving a trail of addresses. */
+export function useReconciliationSearch(): readonly [
+  ReconciliationSearch,
+  (change: { readonly [Key in keyof ReconciliationSearch]?: ReconciliationSearch[Key] | undefined }) => void,
+] {
+  const search = reconciliationSearchSchema.parse(useSearch({ strict: false }));
+  const navigate = useNavigate();
+  return [
+    search,
+    (change) => void navigate({ to: '/reconciliation', search: { ...search, ...change }, replace: true }),
+  ];
+}
+
 /** The pupils page's filter, and how to change it; a change replaces the address, so that Back leaves the page. */
 export function usePupilsSearch(): readonly [PupilsSearch, (change: Partial<PupilsSearch>) => void] {
   const search = pupilsSearchSchema.parse(useSearch({ strict: false }));

@@ -1,23 +1,38 @@
 import { createRouterClient } from '@orpc/server';
 import type { DeskClient } from '../../shared/contract/index.ts';
-import { demoAnswers, demoFileName, demoSchoolCsv, demoSettings } from '../../shared/demo/demo-school.ts';
-import type { DeskContext } from './context.ts';
+import {
+  demoAnswers,
+  demoFileName,
+  demoPortalCsv,
+  demoPortalFileName,
+  demoSchoolCsv,
+  demoSettings,
+} from '../../shared/demo/demo-school.ts';
+import type { ChosenFile, DeskContext } from './context.ts';
 import { router } from './router.ts';
 
 /**
  * Makes the demo school in a new registry by the same routes that people use: creates it, imports a synthetic list,
- * issues logins to some classes, prints and hands over part of them, so that every state is there to be seen.
+ * issues logins to some classes, prints and hands over part of them, compares it with a synthetic portal export, so that every
+ * state is there to be seen.
  */
 export async function openDemoSchool(context: DeskContext): Promise<void> {
-  const bytes = demoSchoolCsv();
-  const file = { name: demoFileName, sizeBytes: bytes.length, read: async () => bytes };
-  const files = { find: async () => file };
+  const lists = new Map([
+    [demoFileName, demoSchoolCsv()],
+    [demoPortalFileName, demoPortalCsv()],
+  ]);
+  const files = { find: async (name: string) => demoFile(name, lists.get(name)) };
   const client: DeskClient = createRouterClient(router, { context: { ...context, files } });
   await client.registry.create(demoAnswers);
   await client.settings.save(demoSettings);
   await importSchool(client);
   const { classes } = await client.classes.list();
   for (const [place, { id }] of classes.slice(0, 9).entries()) await workThrough(client, id, place % 3);
+  for await (const _ of await client.reconciliation.run({ fileToken: demoPortalFileName }));
+}
+
+function demoFile(name: string, bytes: Uint8Array | undefined): ChosenFile | undefined {
+  return bytes && { name, sizeBytes: bytes.length, read: async () => bytes };
 }
 
 async function importSchool(client: DeskClient): Promise<void> {

@@ -7,7 +7,7 @@ import styles from './PageHeader.module.css';
 interface PageHeaderProps {
   readonly title: string;
   /** Says how many, in words: «612 учеников». */
-  readonly count?: string | undefined;
+  readonly count?: ReactNode;
   /** The one thing to do here; a Button. */
   readonly action?: ReactNode;
   /** Further actions: `Menu.Item`s. */

@@ -15,7 +15,7 @@ import type { CredentialStateOrNone } from '../../shared/contract/base.ts';
 import styles from './StatusBadge.module.css';
 
 /** The meanings used everywhere alike; `neutral` says nothing about urgency. */
-type Meaning = 'done' | 'waiting' | 'needs-you' | 'information' | 'neutral';
+export type Meaning = 'done' | 'waiting' | 'needs-you' | 'information' | 'neutral';
 
 interface BadgeProps {
   readonly meaning: Meaning;

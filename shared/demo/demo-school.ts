@@ -1,5 +1,6 @@
 import { demoPassphrase } from './demo-passphrase.ts';
-import { makeSchool, toMesCsv } from './rosters.ts';
+import { toPortalCsv } from './portal-export.ts';
+import { makeSchool, type RosterSchool, toMesCsv } from './rosters.ts';
 
 /** How the demo school's registry is created. */
 export const demoAnswers = {
@@ -19,7 +20,16 @@ export const demoSettings = {
 
 export const demoFileName = 'MES_контингент_1000_2026-09-01.csv';
 
+export const demoPortalFileName = 'Портал_1000_2026-09-02.csv';
+
+const demoSchool = (): RosterSchool => makeSchool({ seed: 1000, pupils: 612 });
+
 /** The list of the demo school: 612 synthetic pupils with their families, the same at every start. */
 export function demoSchoolCsv(): Uint8Array {
-  return toMesCsv(makeSchool({ seed: 1000, pupils: 612 }));
+  return toMesCsv(demoSchool());
+}
+
+/** What the portal has of the demo school's families: some of it with mistakes, the same at every start. */
+export function demoPortalCsv(): Uint8Array {
+  return toPortalCsv(demoSchool(), 1001);
 }

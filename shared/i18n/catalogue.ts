@@ -14,6 +14,7 @@ import { matches as matchesEn } from './en/matches.ts';
 import { overview as overviewEn } from './en/overview.ts';
 import { problems as problemsEn } from './en/problems.ts';
 import { pupils as pupilsEn } from './en/pupils.ts';
+import { reconciliation as reconciliationEn } from './en/reconciliation.ts';
 import { registry as registryEn } from './en/registry.ts';
 import { settings as settingsEn } from './en/settings.ts';
 import { shell as shellEn } from './en/shell.ts';
@@ -36,6 +37,7 @@ import { matches } from './ru/matches.ts';
 import { overview } from './ru/overview.ts';
 import { problems } from './ru/problems.ts';
 import { pupils } from './ru/pupils.ts';
+import { reconciliation } from './ru/reconciliation.ts';
 import { registry } from './ru/registry.ts';
 import { settings } from './ru/settings.ts';
 import { shell } from './ru/shell.ts';
@@ -62,6 +64,7 @@ export const ru = {
   overview,
   problems,
   pupils,
+  reconciliation,
   registry,
   settings,
   shell,
@@ -88,6 +91,7 @@ export const en: WordsLike<typeof ru> = {
   overview: overviewEn,
   problems: problemsEn,
   pupils: pupilsEn,
+  reconciliation: reconciliationEn,
   registry: registryEn,
   settings: settingsEn,
   shell: shellEn,

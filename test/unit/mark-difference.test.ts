@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { markDifference } from '../../renderer/features/imports/mark-difference.ts';
+import { markDifference } from '../../renderer/ui/mark-difference.ts';
 
 test.each([
   ['Семенова', 'Семёнова', { start: 'Сем', changed: 'ё', end: 'нова' }],

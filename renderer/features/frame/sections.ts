@@ -1,4 +1,5 @@
 import {
+  IconArrowsDiff,
   IconFileImport,
   IconHistory,
   IconId,
@@ -13,8 +14,26 @@ import type { RoutePath } from '../../../shared/contract/index.ts';
 
 /** A section of the desk: its place in the rail, its address, and the route without which it is of no use. */
 export interface Section {
-  readonly key: 'overview' | 'pupils' | 'guardians' | 'issue' | 'codes' | 'import' | 'journal' | 'settings';
-  readonly to: '/overview' | '/pupils' | '/guardians' | '/issue' | '/codes' | '/import' | '/journal' | '/settings';
+  readonly key:
+    | 'overview'
+    | 'pupils'
+    | 'guardians'
+    | 'issue'
+    | 'codes'
+    | 'import'
+    | 'reconciliation'
+    | 'journal'
+    | 'settings';
+  readonly to:
+    | '/overview'
+    | '/pupils'
+    | '/guardians'
+    | '/issue'
+    | '/codes'
+    | '/import'
+    | '/reconciliation'
+    | '/journal'
+    | '/settings';
   readonly icon: TablerIcon;
   readonly needs: RoutePath;
   /** Further addresses that belong to it. */
@@ -31,6 +50,13 @@ export const sections: readonly Section[] = [
   { key: 'issue', to: '/issue', icon: IconKey, needs: 'credentials.candidates', also: ['/slips', '/handover'] },
   { key: 'codes', to: '/codes', icon: IconId, needs: 'codes.list', also: [], forCodes: true },
   { key: 'import', to: '/import', icon: IconFileImport, needs: 'imports.preview', also: [] },
+  {
+    key: 'reconciliation',
+    to: '/reconciliation',
+    icon: IconArrowsDiff,
+    needs: 'reconciliation.overview',
+    also: [],
+  },
   { key: 'journal', to: '/journal', icon: IconHistory, needs: 'journal.list', also: [] },
   { key: 'settings', to: '/settings', icon: IconSettings, needs: 'settings.save', also: [] },
 ];

@@ -1,8 +1,8 @@
 import { useTranslations } from 'use-intl';
 import type { FieldChange } from '../../../shared/contract/import-plan.ts';
 import { useFieldWord, useShownValue } from '../../ui/field-words.ts';
+import { markDifference } from '../../ui/mark-difference.ts';
 import shared from './Imports.module.css';
-import { markDifference } from './mark-difference.ts';
 import styles from './Review.module.css';
 
 interface ChangedValueProps {

@@ -3,16 +3,16 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import type { Dispatch } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ImportPreview } from '../../../shared/contract/imports.ts';
+import { ColumnsTable } from '../../ui/ColumnsTable.tsx';
 import { ErrorCard } from '../../ui/ErrorCard.tsx';
 import { ProgressLine } from '../../ui/ProgressLine.tsx';
+import { useFieldTitle } from '../../ui/use-field-title.ts';
 import styles from './Columns.module.css';
-import { ColumnsTable } from './ColumnsTable.tsx';
 import { FileNotes } from './FileNotes.tsx';
 import shared from './Imports.module.css';
 import type { ImportAction, ImportChoices, ImportState } from './import-state.ts';
 import { ReadingBar } from './ReadingBar.tsx';
 import { Recognised } from './Recognised.tsx';
-import { useFieldTitle } from './use-field-title.ts';
 import { usePreview } from './use-preview.ts';
 
 interface ColumnsStepProps {

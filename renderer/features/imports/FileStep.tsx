@@ -6,9 +6,9 @@ import { useTranslations } from 'use-intl';
 import { desk } from '../../api.ts';
 import type { ChosenFile } from '../../desk-bridge.ts';
 import { ErrorCard } from '../../ui/ErrorCard.tsx';
+import { PasteDialog } from '../../ui/PasteDialog.tsx';
+import { usePasted } from '../../ui/use-pasted.ts';
 import styles from './Imports.module.css';
-import { PasteDialog } from './PasteDialog.tsx';
-import { usePasted } from './use-pasted.ts';
 
 /** First step: choose a file, drop it, or paste a copied table. */
 export function FileStep({ onFile }: { readonly onFile: (file: ChosenFile) => void }) {

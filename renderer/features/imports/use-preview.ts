@@ -1,8 +1,8 @@
 import { type Dispatch, useCallback, useEffect } from 'react';
 import type { ImportPreview } from '../../../shared/contract/imports.ts';
 import { desk } from '../../api.ts';
+import { type Stream, useStream } from '../../ui/use-stream.ts';
 import { type ImportAction, type ImportState, noDecisions } from './import-state.ts';
-import { type Stream, useStream } from './use-stream.ts';
 
 type WithFile = Extract<ImportState, { readonly step: 'columns' | 'review' }>;
 type PreviewDone = { readonly kind: 'done'; readonly preview: ImportPreview };

@@ -1,9 +1,9 @@
 import type { Dispatch } from 'react';
 import { desk } from '../../api.ts';
 import { refreshRegistry } from '../../query.ts';
+import { type Stream, useStream } from '../../ui/use-stream.ts';
 import { acceptanceInput } from './acceptance.ts';
 import type { ImportAction, ImportResult, ImportState } from './import-state.ts';
-import { type Stream, useStream } from './use-stream.ts';
 
 type WithFile = Extract<ImportState, { readonly step: 'columns' | 'review' }>;
 type Written = { readonly kind: 'done'; readonly result: ImportResult };

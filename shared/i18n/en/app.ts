@@ -12,6 +12,7 @@ export const app: WordsLike<typeof ru> = {
     issue: 'Logins',
     codes: 'Codes',
     import: 'Import',
+    reconciliation: 'Reconciliation',
     journal: 'Journal',
     settings: 'Settings',
     collapse: 'Collapse the panel',

@@ -9,6 +9,7 @@ export const app = {
     issue: 'Выдача',
     codes: 'Коды',
     import: 'Импорт',
+    reconciliation: 'Сверка',
     journal: 'Журнал',
     settings: 'Настройки',
     collapse: 'Свернуть панель',

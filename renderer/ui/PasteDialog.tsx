@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import styles from './Imports.module.css';
+import styles from './PasteDialog.module.css';
 
 interface PasteDialogProps {
   readonly opened: boolean;

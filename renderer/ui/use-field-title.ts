@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import { fields as words } from '../../../shared/i18n/ru/fields.ts';
+import { fields as words } from '../../shared/i18n/ru/fields.ts';
 
 type PupilPart = keyof typeof words.pupil;
 type GuardianPart = Exclude<keyof typeof words.guardian, 'number'>;

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Progress } from '../../../shared/contract/base.ts';
-import { noticeLocked } from '../../query.ts';
+import type { Progress } from '../../shared/contract/base.ts';
+import { noticeLocked } from '../query.ts';
 
 /** A long job that reports progress: how far, what went wrong, and how to stop it. */
 export interface Stream<Done> {

@@ -1,0 +1,97 @@
+import { Button, Radio, Skeleton } from '@mantine/core';
+import { IconUsersGroup } from '@tabler/icons-react';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { Duplicate, MergeField } from '../../../shared/contract/duplicates.ts';
+import { desk, deskQuery } from '../../api.ts';
+import { refreshRegistry } from '../../query.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { ErrorCard } from '../../ui/ErrorCard.tsx';
+import { DuplicateRecords } from './DuplicateRecords.tsx';
+import { useReasonWords } from './finding-words.ts';
+import styles from './Reconciliation.module.css';
+import { useDecisionKeys } from './use-decision-keys.ts';
+import { type Decisions, useDecisions } from './use-decisions.ts';
+
+/** People who may stand in the registry twice. */
+export function DuplicatesView() {
+  const t = useTranslations('reconciliation.duplicates');
+  const query = useQuery(deskQuery.duplicates.list.queryOptions({ placeholderData: (before) => before }));
+  const decisions = useDecisions();
+  useDecisionKeys((action) => {
+    if (action === 'undo') decisions.undoLast();
+  });
+  if (query.data?.length === 0) return <EmptyState title={t('none')}>{t('noneText')}</EmptyState>;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (axe scrollable-region-focusable)
+    <section className={styles.list} tabIndex={0} aria-label={t('text')}>
+      <p className={styles.intro}>{t('text')}</p>
+      {query.error === null ? null : <ErrorCard error={query.error} onRetry={() => void query.refetch()} />}
+      {query.isPending ? <Skeleton height={260} /> : null}
+      {query.data?.map((pair) => (
+        <DuplicateCard key={`${pair.first.id} ${pair.second.id}`} pair={pair} decisions={decisions} />
+      ))}
+    </section>
+  );
+}
+
+function DuplicateCard({ pair, decisions }: { readonly pair: Duplicate; readonly decisions: Decisions }) {
+  const t = useTranslations('reconciliation');
+  const reason = useReasonWords();
+  const { first, second, score, reasons } = pair;
+  const [keep, setKeep] = useState(first.id);
+  const [chosen, setChosen] = useState<ReadonlyMap<MergeField, number>>(new Map());
+  const merge = useMutation({
+    mutationFn: () => {
+      const drop = keep === first.id ? second.id : first.id;
+      const fromDropped = [...chosen].flatMap(([field, id]) => (id === drop ? [field] : []));
+      return desk.duplicates.merge({ keepPersonId: keep, dropPersonId: drop, fromDropped });
+    },
+    onSuccess: ({ undoRunId, revoked }) => {
+      const words = t('duplicates.merged', { name: first.name });
+      decisions.done(revoked > 0 ? `${words}. ${t('duplicates.revoked')}` : words, undoRunId);
+      return refreshRegistry();
+    },
+  });
+  const refuse = useMutation({
+    mutationFn: () => desk.duplicates.refuse({ firstId: first.id, secondId: second.id }),
+    onSuccess: ({ undoRunId }) => {
+      decisions.done(t('duplicates.refused', { name: first.name }), undoRunId);
+      return refreshRegistry();
+    },
+  });
+  const error = merge.error ?? refuse.error;
+  return (
+    <article className={styles.pair} aria-label={first.name}>
+      <div className={styles.pairHead}>
+        <h3>{first.name}</h3>
+        <span className={styles.quiet}>{t(`role.${pair.role}`)}</span>
+        <span className={styles.quiet}>{t('card.score', { score: Math.floor(score * 1000) / 1000 })}</span>
+      </div>
+      {error === null ? null : <ErrorCard error={error} />}
+      <Radio.Group aria-label={t('duplicates.keep')} value={String(keep)} onChange={(id) => setKeep(Number(id))}>
+        <DuplicateRecords
+          pair={pair}
+          keep={keep}
+          chosen={chosen}
+          onChoose={(field, id) => setChosen(new Map([...chosen, [field, id]]))}
+        />
+      </Radio.Group>
+      <div className={styles.pairFoot}>
+        <span className={styles.quiet}>{reasons.map(({ code, params }) => reason(code, params)).join(' · ')}</span>
+        <Button size="xs" variant="default" loading={refuse.isPending} onClick={() => refuse.mutate()}>
+          {t('duplicates.refuse')}
+        </Button>
+        <Button
+          size="xs"
+          leftSection={<IconUsersGroup size={15} />}
+          loading={merge.isPending}
+          onClick={() => merge.mutate()}
+        >
+          {t('duplicates.merge')}
+        </Button>
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,92 @@
+import { Select, TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { IconSearch } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { ReconciliationOverview } from '../../../shared/contract/reconciliation.ts';
+import type { ReconciliationSearch, useReconciliationSearch } from '../../search.ts';
+import { type FilterChip, FilterChips } from '../../ui/FilterChips.tsx';
+import { useFindingWords } from './finding-words.ts';
+import styles from './Reconciliation.module.css';
+
+interface FindingFiltersProps {
+  readonly overview: ReconciliationOverview;
+  readonly search: ReconciliationSearch;
+  readonly onChange: ReturnType<typeof useReconciliationSearch>[1];
+  readonly shown: number;
+}
+
+const states = ['open', 'taken', 'kept', 'asked', 'all'] as const;
+
+/** Name, reason, class and state over the findings; new ones and those to ask again by a chip. */
+export function FindingFilters({ overview, search, onChange, shown }: FindingFiltersProps) {
+  const t = useTranslations('reconciliation');
+  const words = useFindingWords();
+  const [typed, setTyped] = useState(search.query ?? '');
+  const ask = useDebouncedCallback((query: string) => onChange({ query: query === '' ? undefined : query }), 120);
+  const reset = () => {
+    setTyped('');
+    onChange({ query: undefined, code: undefined, classId: undefined, state: undefined, fresh: undefined });
+    onChange({ askAgain: undefined });
+  };
+  const total = Object.values(overview.states).reduce((sum, count) => sum + count, 0);
+  return (
+    <FilterChips chips={useChips({ overview, search, onChange })} shown={shown} total={total} onReset={reset}>
+      <TextInput
+        className={styles.search ?? ''}
+        type="search"
+        aria-label={t('filter.search')}
+        placeholder={t('filter.search')}
+        data-page-search
+        leftSection={<IconSearch size={15} aria-hidden />}
+        value={typed}
+        onChange={(event) => {
+          setTyped(event.currentTarget.value);
+          ask(event.currentTarget.value);
+        }}
+      />
+      <Select
+        className={styles.choice ?? ''}
+        aria-label={t('filter.reason')}
+        placeholder={t('filter.anyReason')}
+        clearable
+        comboboxProps={{ width: 'max-content', position: 'bottom-start' }}
+        data={overview.codes.map(({ code, count }) => ({ value: code, label: `${words(code).title} (${count})` }))}
+        value={search.code ?? null}
+        onChange={(code) => onChange({ code: code ?? undefined })}
+      />
+      <Select
+        className={styles.choiceNarrow ?? ''}
+        aria-label={t('filter.class')}
+        placeholder={t('filter.anyClass')}
+        searchable
+        clearable
+        data={overview.classes.map((one) => ({ value: String(one.classId), label: one.className }))}
+        value={search.classId === undefined ? null : String(search.classId)}
+        onChange={(value) => onChange({ classId: value === null ? undefined : Number(value) })}
+      />
+      <Select
+        className={styles.choiceNarrow ?? ''}
+        aria-label={t('filter.state')}
+        allowDeselect={false}
+        data={states.map((state) => ({ value: state, label: t(`state.${state}`) }))}
+        value={search.state ?? 'open'}
+        onChange={(value) => onChange({ state: states.find((state) => state === value) })}
+      />
+    </FilterChips>
+  );
+}
+
+function useChips({ overview, search, onChange }: Omit<FindingFiltersProps, 'shown'>): FilterChip[] {
+  const t = useTranslations('reconciliation.filter');
+  const chips: FilterChip[] = [];
+  const { fresh, askAgain } = search;
+  if (fresh) chips.push({ id: 'fresh', label: t('fresh'), onRemove: () => onChange({ fresh: undefined }) });
+  if (askAgain)
+    chips.push({
+      id: 'again',
+      label: `${t('askAgain')}: ${overview.askAgain}`,
+      onRemove: () => onChange({ askAgain: undefined }),
+    });
+  return chips;
+}

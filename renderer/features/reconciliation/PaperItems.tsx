@@ -1,0 +1,93 @@
+import { Menu } from '@mantine/core';
+import { IconFileExport, IconFileTypePdf, IconMail, IconTable } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
+import { useTranslations } from 'use-intl';
+import { desk } from '../../api.ts';
+import { useErrorWords } from '../../ui/error-words.ts';
+import { useLanguage } from '../../ui/language.tsx';
+import { toastDone, toastError } from '../../ui/toast.tsx';
+
+interface PaperItemsProps {
+  readonly runId: number;
+  readonly classId: number | undefined;
+}
+
+interface Prepared {
+  readonly documentToken: string;
+  readonly suggestedName: string;
+  readonly lost?: readonly string[];
+}
+
+/** Prepares a document and asks where to save it. */
+export function useSavePrepared() {
+  const t = useTranslations('reconciliation.paper');
+  const exports = useTranslations('exports');
+  const errorWords = useErrorWords();
+  return useMutation({
+    mutationFn: async (prepare: () => Promise<Prepared>) => {
+      const { documentToken, suggestedName, lost = [] } = await prepare();
+      const result = await window.diaryDesk.saveDocument(documentToken, suggestedName);
+      return { result, lost };
+    },
+    onSuccess: ({ result, lost }) => {
+      if (result.kind === 'saved') toastDone(t('saved', { name: result.fileName }));
+      if (result.kind === 'saved' && lost.length > 0) toastDone(t('lost', { letters: lost.join(' ') }));
+      if (result.kind === 'failed')
+        toastError({
+          title: exports('failed'),
+          kept: exports('failedKept'),
+          next: exports('failedNext', { message: result.message }),
+        });
+    },
+    onError: (error) => toastError(errorWords(error)),
+  });
+}
+
+const layouts = ['people', 'changes', 'support'] as const;
+
+/** Everything that leaves reconciliation on paper or as a file, of the chosen class or the school. */
+export function PaperItems({ runId, classId }: PaperItemsProps) {
+  const t = useTranslations('reconciliation.paper');
+  const { language } = useLanguage();
+  const save = useSavePrepared();
+  const of = { runId, language, ...(classId === undefined ? {} : { classId }) };
+  const corrections = (layout: (typeof layouts)[number], format: 'csv-utf8' | 'xlsx') =>
+    save.mutate(() => desk.reconciliation.corrections({ ...of, layout, format }));
+  return (
+    <>
+      <Menu.Label>{t('corrections')}</Menu.Label>
+      {layouts.flatMap((layout) => [
+        <Menu.Item
+          key={`${layout} csv`}
+          leftSection={<IconFileExport size={16} />}
+          onClick={() => corrections(layout, 'csv-utf8')}
+        >
+          {`${t(layout)}: ${t('csv')}`}
+        </Menu.Item>,
+        <Menu.Item
+          key={`${layout} xlsx`}
+          leftSection={<IconTable size={16} />}
+          onClick={() => corrections(layout, 'xlsx')}
+        >
+          {`${t(layout)}: ${t('xlsx')}`}
+        </Menu.Item>,
+      ])}
+      <Menu.Divider />
+      <Menu.Item leftSection={<IconMail size={16} />} onClick={() => save.mutate(() => desk.reconciliation.notes(of))}>
+        {t('notes')}
+      </Menu.Item>
+      <Menu.Item
+        leftSection={<IconFileTypePdf size={16} />}
+        onClick={() => save.mutate(() => desk.reconciliation.report({ ...of, format: 'pdf' }))}
+      >
+        {t('reportPdf')}
+      </Menu.Item>
+      <Menu.Item
+        leftSection={<IconTable size={16} />}
+        onClick={() => save.mutate(() => desk.reconciliation.report({ ...of, format: 'xlsx' }))}
+      >
+        {t('reportXlsx')}
+      </Menu.Item>
+    </>
+  );
+}
