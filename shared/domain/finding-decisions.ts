@@ -16,11 +16,10 @@ export interface DecidableFinding {
 /** Codes where the values of the two sides do not stand against each other: taking one would heal nothing. */
 const notTakeable: ReadonlySet<string> = new Set([
   'pupil-guardian-same',
-  'pupil-guardian-swapped',
   'guardians-share-email',
   'bound-to-other-parent',
   'leaver-in-portal',
-  'snils-wrong-check',
+  'guardian-twice',
 ]);
 
 /** What can be done with a finding: take the portal's value, keep the school's, say that they are two people. */

@@ -5,11 +5,13 @@ import { credentials as credentialsEn } from './en/credentials.ts';
 import { errors as errorsEn } from './en/errors.ts';
 import { exportsWords as exportsEn } from './en/exports.ts';
 import { fields as fieldsEn } from './en/fields.ts';
+import { findings as findingsEn } from './en/findings.ts';
 import { guardians as guardiansEn } from './en/guardians.ts';
 import { handover as handoverEn } from './en/handover.ts';
 import { history as historyEn } from './en/history.ts';
 import { imports as importsEn } from './en/imports.ts';
 import { journal as journalEn } from './en/journal.ts';
+import { linkReasons as linkReasonsEn } from './en/link-reasons.ts';
 import { matches as matchesEn } from './en/matches.ts';
 import { overview as overviewEn } from './en/overview.ts';
 import { problems as problemsEn } from './en/problems.ts';
@@ -28,11 +30,13 @@ import { credentials } from './ru/credentials.ts';
 import { errors } from './ru/errors.ts';
 import { exportsWords } from './ru/exports.ts';
 import { fields } from './ru/fields.ts';
+import { findings } from './ru/findings.ts';
 import { guardians } from './ru/guardians.ts';
 import { handover } from './ru/handover.ts';
 import { history } from './ru/history.ts';
 import { imports } from './ru/imports.ts';
 import { journal } from './ru/journal.ts';
+import { linkReasons } from './ru/link-reasons.ts';
 import { matches } from './ru/matches.ts';
 import { overview } from './ru/overview.ts';
 import { problems } from './ru/problems.ts';
@@ -55,11 +59,13 @@ export const ru = {
   errors,
   exports: exportsWords,
   fields,
+  findings,
   guardians,
   handover,
   history,
   imports,
   journal,
+  linkReasons,
   matches,
   overview,
   problems,
@@ -82,11 +88,13 @@ export const en: WordsLike<typeof ru> = {
   errors: errorsEn,
   exports: exportsEn,
   fields: fieldsEn,
+  findings: findingsEn,
   guardians: guardiansEn,
   handover: handoverEn,
   history: historyEn,
   imports: importsEn,
   journal: journalEn,
+  linkReasons: linkReasonsEn,
   matches: matchesEn,
   overview: overviewEn,
   problems: problemsEn,

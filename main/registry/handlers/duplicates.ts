@@ -1,5 +1,6 @@
 import type { Duplicate } from '../../../shared/contract/duplicates.ts';
-import { type DuplicatePair, findDuplicates } from '../../../shared/domain/reconcile-people.ts';
+import { findDuplicates } from '../../../shared/domain/reconcile-linking.ts';
+import type { DuplicatePair } from '../../../shared/domain/reconcile-people.ts';
 import type { OpenRegistry } from '../context.ts';
 import { appendAudit } from '../db/audit.ts';
 import { recordChanges } from '../db/change-log.ts';

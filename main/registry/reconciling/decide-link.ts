@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
-import { findDifferences, type PersonLink } from '../../../shared/domain/reconcile-people.ts';
+import { findDifferences } from '../../../shared/domain/reconcile-findings.ts';
+import type { PersonLink } from '../../../shared/domain/reconcile-people.ts';
 import type { OpenRegistry } from '../context.ts';
 import { appendAudit } from '../db/audit.ts';
 import { recordChanges } from '../db/change-log.ts';

@@ -2,13 +2,9 @@ import type { Transaction } from 'kysely';
 import type { Progress } from '../../../shared/contract/base.ts';
 import type { PortalFile, ReconciliationRun, RunCounts } from '../../../shared/contract/reconciliation.ts';
 import { type PortalPerson, portalKeyOf } from '../../../shared/domain/portal-people.ts';
-import {
-  findDifferences,
-  linkPeople,
-  type PersonLink,
-  type SaidPair,
-  type SchoolPerson,
-} from '../../../shared/domain/reconcile-people.ts';
+import { findDifferences } from '../../../shared/domain/reconcile-findings.ts';
+import { linkPeople } from '../../../shared/domain/reconcile-linking.ts';
+import type { PersonLink, SaidPair, SchoolPerson } from '../../../shared/domain/reconcile-people.ts';
 import type { DeskContext, OpenRegistry } from '../context.ts';
 import { appendAudit } from '../db/audit.ts';
 import { recordChanges } from '../db/change-log.ts';

@@ -1,2 +1,11 @@
 /** All sections of the rail, in its order, as the catalogue names them. */
-export const sections = ['overview', 'pupils', 'guardians', 'issue', 'import', 'journal', 'settings'] as const;
+export const sections = [
+  'overview',
+  'pupils',
+  'guardians',
+  'issue',
+  'import',
+  'reconciliation',
+  'journal',
+  'settings',
+] as const;
