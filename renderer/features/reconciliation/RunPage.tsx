@@ -14,12 +14,12 @@ import { FindingCard } from './FindingCard.tsx';
 import { FindingsView } from './FindingsView.tsx';
 import { PaperItems } from './PaperItems.tsx';
 import styles from './Reconciliation.module.css';
-import { NewRunButton, ViewTabs } from './ReconciliationPage.tsx';
 import { StandingBar, StandingLegend } from './StandingBar.tsx';
 import { SuggestionsView } from './SuggestionsView.tsx';
 import { useDecisionKeys } from './use-decision-keys.ts';
 import { type DecisionKind, useDecisions } from './use-decisions.ts';
 import { placeOf, useFindingRows } from './use-finding-rows.ts';
+import { NewRunButton, ViewTabs } from './ViewTabs.tsx';
 
 interface RunPageProps {
   readonly overview: ReconciliationOverview;
