@@ -57,8 +57,15 @@ export interface PortalReading {
 export function portalPeople(file: ImportedPeople, reading: PortalReading): PortalPerson[] {
   const people: PortalPerson[] = [];
   const onlyPortal = hasPortalColumns(reading.fields);
-  for (const row of file.rows) addRow(people, row, { kind: kindOf(row, reading), onlyPortal });
+  const guardians = new Map<string, number>();
+  for (const row of file.rows) addRow({ people, guardians }, row, { kind: kindOf(row, reading), onlyPortal });
   return people;
+}
+
+interface Sink {
+  readonly people: PortalPerson[];
+  /** Where the guardian of that name with that contact stands: siblings name the same one in each of their rows. */
+  readonly guardians: Map<string, number>;
 }
 
 function kindOf({ rowNumber }: ImportedRow, { rowsAre, roles }: PortalReading): PortalPerson['kind'] | undefined {
@@ -73,16 +80,37 @@ interface RowWish {
   readonly onlyPortal: boolean;
 }
 
-function addRow(people: PortalPerson[], { rowNumber, pupil }: ImportedRow, { kind, onlyPortal }: RowWish): void {
+function addRow(sink: Sink, { rowNumber, pupil }: ImportedRow, { kind, onlyPortal }: RowWish): void {
   if (pupil === undefined || kind === undefined) return;
+  const { people } = sink;
   const own = people.length;
   const { schoolClass, guardians } = pupil;
-  const theirs = kind === 'pupil' ? guardians : [];
   const place = { rowNumber, className: schoolClass.title, classKey: schoolClass.key };
-  const kin = theirs.map((_, index) => own + 1 + index);
+  const kin: number[] = [];
   people.push({ ...personOf(pupil, onlyPortal), ...place, place: 0, kind, kin });
-  for (const [index, guardian] of theirs.entries())
-    people.push({ ...personOf(guardian, onlyPortal), ...place, place: index + 1, kind: 'guardian', kin: [own] });
+  if (kind !== 'pupil') return;
+  for (const [index, guardian] of guardians.entries()) {
+    const person = {
+      ...personOf(guardian, onlyPortal),
+      ...place,
+      place: index + 1,
+      kind: 'guardian',
+      kin: [own],
+    } as const;
+    kin.push(addGuardian(sink, person, own));
+  }
+}
+
+/** Where the guardian stands in the list; one who is there already gets another child. */
+function addGuardian({ people, guardians }: Sink, person: PortalPerson, child: number): number {
+  const keys = person.contacts.map(({ kind, key }) => `${person.nameKey} ${kind} ${key}`);
+  const known = keys.map((key) => guardians.get(key)).find((place) => place !== undefined);
+  const there = people[known ?? -1];
+  const at = known ?? people.length;
+  if (there === undefined) people.push(person);
+  else people[at] = { ...there, kin: [...there.kin, child] };
+  for (const key of keys) guardians.set(key, at);
+  return at;
 }
 
 function personOf({ name, nameKey, birthDate, contacts, codes }: ImportedPerson, onlyPortal: boolean) {

@@ -70,7 +70,7 @@ function assign(candidates: readonly Candidate[], confirmed: readonly PersonLink
     const { weight, reasons } = evidence;
     const rival = Math.max(rivals.portal.get(portal) ?? 0, rivals.people.get(personId) ?? 0);
     const sure = weight >= sureWeight && weight - rival >= sureMargin;
-    links.push({ portal, personId, verdict: sure ? 'linked' : 'suggested', score: scoreOf(weight), reasons });
+    links.push({ portal, personId, verdict: sure ? 'linked' : 'suggested', score: scoreOf(weight, rival), reasons });
   }
   return links.sort((a, b) => a.portal - b.portal);
 }
@@ -91,9 +91,12 @@ function secondBest(sorted: readonly Candidate[]) {
   return { portal, people };
 }
 
-/** Between 0 and 1: the odds that a weight stands for, where half the candidates of its weight are right. */
-function scoreOf(weight: number): number {
-  return 1 / (1 + 2 ** (8 - weight));
+/** Weight at which half the candidates are right. */
+const evenWeight = 8;
+
+/** Between 0 and 1: the odds that a weight stands for against nobody being right, or the next best. */
+function scoreOf(weight: number, rival = 0): number {
+  return 1 / (1 + 2 ** (evenWeight - weight) + (rival > 0 ? 2 ** (rival - weight) : 0));
 }
 
 interface Book {

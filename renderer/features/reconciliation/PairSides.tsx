@@ -26,6 +26,12 @@ function shownOf(side: PersonSide | null, line: Line, date: (iso: string) => str
   }
 }
 
+/** What a value is compared with: of classes and family one side may know more, which is no difference. */
+function rival(line: Line, value: string, other: string): string {
+  const mayKnowMore = line === 'class' || line === 'kin';
+  return mayKnowMore && (value.includes(other) || other.includes(value)) ? value : other;
+}
+
 /** School and portal side by side, line by line, with what differs marked. Lines that neither side has are left out. */
 export function PairSides({ pair }: { readonly pair: Pick<Pair, 'school' | 'portal'> }) {
   const t = useTranslations('reconciliation');
@@ -47,10 +53,17 @@ export function PairSides({ pair }: { readonly pair: Pick<Pair, 'school' | 'port
       </thead>
       <tbody>
         {rows.map(({ line, school, portal }) => (
-          <tr key={line} data-differs={(school !== '' && portal !== '' && school !== portal) || undefined}>
+          <tr
+            key={line}
+            data-differs={(school !== '' && portal !== '' && rival(line, school, portal) !== school) || undefined}
+          >
             <th scope="row">{t(`field.${line}`)}</th>
-            <td>{pair.school === null ? '' : <DifferentValue value={school} against={portal} />}</td>
-            <td>{pair.portal === null ? '' : <DifferentValue value={portal} against={school} />}</td>
+            <td>
+              {pair.school === null ? '' : <DifferentValue value={school} against={rival(line, school, portal)} />}
+            </td>
+            <td>
+              {pair.portal === null ? '' : <DifferentValue value={portal} against={rival(line, portal, school)} />}
+            </td>
           </tr>
         ))}
       </tbody>

@@ -85,7 +85,7 @@ export function RunPage({ overview, run, search, onChange }: RunPageProps) {
         </PageHeader>
       }
     >
-      <ClassProgress overview={overview} classId={search.classId} />
+      <ClassProgress overview={overview} classId={search.classId} brief={card !== undefined} />
       {view === 'findings' ? (
         <FindingsView overview={overview} rows={rows} search={search} onChange={onChange} />
       ) : null}
@@ -114,10 +114,12 @@ function RunWords({ run }: { readonly run: ReconciliationRun }) {
 interface ClassProgressProps {
   readonly overview: ReconciliationOverview;
   readonly classId: number | undefined;
+  /** Little room: the bar without its legend. */
+  readonly brief: boolean;
 }
 
 /** How far the chosen class, or the school, has come. */
-function ClassProgress({ overview, classId }: ClassProgressProps) {
+function ClassProgress({ overview, classId, brief }: ClassProgressProps) {
   const t = useTranslations('reconciliation.progress');
   const standing = overview.classes.find((one) => one.classId === classId) ?? overview.school;
   const name = standing.classId === null ? t('school') : standing.className;
@@ -128,7 +130,7 @@ function ClassProgress({ overview, classId }: ClassProgressProps) {
           <span>
             <b>{name}</b>: {t('left', { count: standing.school })}
           </span>
-          <StandingLegend standing={standing} />
+          {brief ? null : <StandingLegend standing={standing} />}
         </div>
         <StandingBar name={name} standing={standing} />
       </div>

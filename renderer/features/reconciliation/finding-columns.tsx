@@ -19,13 +19,13 @@ export function useFindingColumns(withCard: boolean): readonly DataColumn<Findin
       id: 'school',
       title: t('column.school'),
       width: 190,
-      render: (row) => <Value value={row.schoolValue} against={row.portalValue} />,
+      render: (row) => <Value row={row} side="school" />,
     },
     {
       id: 'portal',
       title: t('column.portal'),
       width: 190,
-      render: (row) => <Value value={row.portalValue} against={row.schoolValue} />,
+      render: (row) => <Value row={row} side="portal" />,
     },
     { id: 'state', title: t('column.state'), width: 170, render: (row) => <StateBadge finding={row} /> },
   ];
@@ -36,12 +36,19 @@ function Who({ row }: { readonly row: FindingRow }) {
   const t = useTranslations('reconciliation');
   return (
     <span className={styles.who} title={`${row.who}, ${t(`role.${row.role}`)}`}>
-      {row.who}
+      <span className={styles.whoName}>{row.who}</span>
       {row.isNew ? <Badge meaning="information">{t('newMark')}</Badge> : null}
     </span>
   );
 }
 
-function Value({ value, against }: { readonly value: string; readonly against: string }) {
-  return value === '' && against === '' ? null : <DifferentValue value={value} against={against} />;
+/** A finding about the person as a whole has no values to compare. */
+function Value({ row, side }: { readonly row: FindingRow; readonly side: 'school' | 'portal' }) {
+  if (row.field === 'person') return null;
+  const { schoolValue, portalValue } = row;
+  return side === 'school' ? (
+    <DifferentValue value={schoolValue} against={portalValue} />
+  ) : (
+    <DifferentValue value={portalValue} against={schoolValue} />
+  );
 }
