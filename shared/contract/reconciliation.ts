@@ -253,6 +253,7 @@ export const reconciliationContract = {
   bulkPreview: route
     .input(runIdSchema.extend({ rule: bulkRuleSchema }))
     .output(z.strictObject({ count: z.int(), examples: z.array(findingRowSchema) })),
+  /** STALE_PLAN when the number is not the one that was shown. */
   bulk: route
     .input(runIdSchema.extend({ rule: bulkRuleSchema, expected: z.int(), askAgainInDays: afterDays }))
     .output(doneSchema),

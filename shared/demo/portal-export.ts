@@ -59,6 +59,7 @@ const mistakes: readonly (readonly [number, (record: PortalRecord, random: Seede
   [0.01, (record) => ({ ...record, snils: record.snils.replace(/\d\d$/, (two) => (two === '11' ? '12' : '11')) })],
   [0.01, (record) => ({ ...record, name: record.name.split(' ').slice(0, 2).join(' ') })],
   [0.01, (record) => ({ ...record, name: record.name.replace(/о/, 'o') })],
+  [0.006, (record, random) => withNothingAlike(record, random)],
   [0.01, (record) => ({ ...record, name: record.name.replace(/^\S+/, (surname) => changedSurname(surname)) })],
 ];
 
@@ -75,6 +76,17 @@ function recordOf(guardian: RosterGuardian, random: SeededRandom): PortalRecord 
     chance -= share;
   }
   return asSchool;
+}
+
+/** A new surname and new contacts: whether this is the same parent only a person can say. */
+function withNothingAlike({ name }: PortalRecord, random: SeededRandom): PortalRecord {
+  const number = String(1_000_000 + random.int(8_000_000));
+  return {
+    name: name.replace(/^\S+/, (surname) => changedSurname(surname)),
+    phone: `+7916${number}`,
+    email: `family${number}@mail.example.com`,
+    snils: '',
+  };
 }
 
 function withOtherDigit(phone: string, random: SeededRandom): string {

@@ -5,17 +5,20 @@ import { nameLevel } from './reconcile-evidence.ts';
 import { findFamilyTrouble } from './reconcile-family.ts';
 import type { Found, PersonLink, ReconcileWish, SchoolPerson } from './reconcile-people.ts';
 
-/** What keeps families out: what differs between linked people, who is on one side only, what is mixed up in a family. */
-export function findDifferences(
+/** What keeps families out: what differs between linked people, who is on one side only, what is mixed up in a
+ * family. Yields how many pairs are looked at. */
+export function* findDifferences(
   { school, portal }: Pick<ReconcileWish, 'school' | 'portal'>,
   links: readonly PersonLink[],
-): Found[] {
+): Generator<number, Found[]> {
   const byId = new Map(school.map((person) => [person.id, person]));
   const linked = links.filter(({ verdict }) => verdict === 'linked');
-  const own = linked.flatMap(({ portal: at, personId }) => {
+  const own: Found[] = [];
+  for (const [done, { portal: at, personId }] of linked.entries()) {
     const [theirs, ours] = [portal[at], byId.get(personId)];
-    return theirs === undefined || ours === undefined ? [] : differences(ours, theirs, at);
-  });
+    if (theirs !== undefined && ours !== undefined) own.push(...differences(ours, theirs, at));
+    if (done % 200 === 0) yield done;
+  }
   return [...own, ...findFamilyTrouble(byId, portal, linked), ...oneSided(school, portal, links)];
 }
 

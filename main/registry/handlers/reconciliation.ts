@@ -1,3 +1,5 @@
+import { ORPCError } from '@orpc/server';
+import type { BulkRule } from '../../../shared/contract/reconciliation.ts';
 import type { OpenRegistry } from '../context.ts';
 import { findingsOfRule } from '../db/bulk-findings.ts';
 import { type ClassReach, countFindings, findingsByIds, listFindings } from '../db/findings.ts';
@@ -29,6 +31,13 @@ async function pairOfFinding({ db }: OpenRegistry, findingId: number, reach: Cla
   const [pair] = await pairsOf(db, portal?.runId ?? 0, [finding.portalId]);
   if (pair === undefined) throw refuse('not-found');
   return pair;
+}
+
+/** Findings of a rule with which it can be done. */
+async function possibleByRule({ db }: OpenRegistry, runId: number, rule: BulkRule, reach: ClassReach) {
+  const ids = await findingsOfRule(db, runId, rule, reach);
+  const findings = await findingsByIds(db, ids, reach);
+  return findings.filter(({ may }) => rule.decision !== 'take' || may.take).map(({ id }) => id);
 }
 
 /** Comparing the school's contacts with the portal's: runs, findings, decisions. */
@@ -82,17 +91,15 @@ export const reconciliationHandlers = {
 
   bulkPreview: routes.reconciliation.bulkPreview.handler(async ({ context: { registry }, input }) => {
     const reach = await reachedClasses(registry);
-    const { decision } = input.rule;
-    const ids = await findingsOfRule(registry.db, input.runId, input.rule, reach);
-    const findings = await findingsByIds(registry.db, ids, reach);
-    const possible = findings.filter(({ may }) => decision !== 'take' || may.take);
-    return { count: possible.length, examples: possible.slice(0, examplesShown) };
+    const ids = await possibleByRule(registry, input.runId, input.rule, reach);
+    return { count: ids.length, examples: await findingsByIds(registry.db, ids.slice(0, examplesShown), reach) };
   }),
 
   bulk: routes.reconciliation.bulk.handler(async ({ context: { registry, surroundings, desk }, input }) => {
     const reach = await reachedClasses(registry);
     const { rule, askAgainInDays } = input;
-    const ids = await findingsOfRule(registry.db, input.runId, rule, reach);
+    const ids = await possibleByRule(registry, input.runId, rule, reach);
+    if (ids.length !== input.expected) throw new ORPCError('STALE_PLAN', { status: 409 });
     const wish = { decision: rule.decision, askAgainInDays };
     const done = await decideFindings(registry, surroundings.now(), ids, wish, reach);
     desk.announce({ kind: 'changed' });

@@ -17,6 +17,7 @@ import {
 import { readSchoolPeople } from '../db/reconciliation-people.ts';
 import type { Schema } from '../db/schema.ts';
 import { write } from '../db/transaction.ts';
+import { finished } from '../importing/pace.ts';
 import { refuse } from '../refuse.ts';
 import type { Decided } from './decide.ts';
 import { keptFindings } from './find.ts';
@@ -80,7 +81,8 @@ async function findAnew(trx: Transaction<Schema>, runId: number, { portalIds, pe
   const links = kept.flatMap(linkOf);
   const former = await formerDecisions(trx, runId);
   const context = { school, portal, links, keys: kept.map(({ personKey }) => personKey), former };
-  const findings = keptFindings(findDifferences({ school, portal }, links), {
+  const found = await finished(findDifferences({ school, portal }, links));
+  const findings = keptFindings(found, {
     ...context,
     portalIdAt: (place) => first + place,
   });

@@ -4,7 +4,7 @@ import type { PortalFile, ReconciliationRun, RunCounts } from '../../../shared/c
 import { type PortalPerson, portalKeyOf } from '../../../shared/domain/portal-people.ts';
 import { findDifferences } from '../../../shared/domain/reconcile-findings.ts';
 import { linkPeople } from '../../../shared/domain/reconcile-linking.ts';
-import type { PersonLink, SaidPair, SchoolPerson } from '../../../shared/domain/reconcile-people.ts';
+import type { Found, PersonLink, SaidPair, SchoolPerson } from '../../../shared/domain/reconcile-people.ts';
 import type { DeskContext, OpenRegistry } from '../context.ts';
 import { appendAudit } from '../db/audit.ts';
 import { recordChanges } from '../db/change-log.ts';
@@ -33,6 +33,7 @@ interface Linked {
   readonly portal: readonly PortalPerson[];
   readonly keys: readonly string[];
   readonly links: readonly PersonLink[];
+  readonly found: readonly Found[];
 }
 
 export interface RunOutcome {
@@ -63,7 +64,9 @@ async function* linkFile({ db }: OpenRegistry, portal: readonly PortalPerson[]):
   const said = saidAbout(keys, await saidPairs(db));
   const linking = linkPeople({ school, portal, said });
   const links = yield* paced(linking, (done) => progressOf('matching', done, portal.length));
-  return { school, portal, keys, links };
+  const finding = findDifferences({ school, portal }, links);
+  const found = yield* paced(finding, (done) => progressOf('checking', done, links.length));
+  return { school, portal, keys, links, found };
 }
 
 async function* readSchool(db: OpenRegistry['db'], total: number): AsyncGenerator<Progress, SchoolPerson[]> {
@@ -125,12 +128,12 @@ async function keepFindings(
   before: number | undefined,
   report: Report,
 ): Promise<Pick<RunCounts, 'findings' | 'fresh'>> {
-  const { school, portal, keys, links } = linked;
+  const { school, portal, keys, links, found } = linked;
   const first = await insertPortalPeople(trx, id, portal, { keys, links });
   await report(progressOf('writing', 2, 3));
   const former = before === undefined ? undefined : await formerDecisions(trx, before);
   const context = { school, portal, links, keys, portalIdAt: (place: number) => first + place, former };
-  const findings = keptFindings(findDifferences({ school, portal }, links), context);
+  const findings = keptFindings(found, context);
   await insertFindings(trx, id, findings);
   await report(progressOf('writing', 3, 3));
   return { findings: findings.length, fresh: findings.filter(({ isNew }) => isNew === 1).length };

@@ -117,6 +117,7 @@ function DecisionButtons({ finding, onDecide }: Pick<FindingCardProps, 'finding'
           key={kind}
           size="xs"
           variant={kind === 'take' && isPossible(finding, 'take') ? 'filled' : 'default'}
+          px={10}
           justify="space-between"
           rightSection={<Keys of={[key]} />}
           disabled={!isPossible(finding, kind)}

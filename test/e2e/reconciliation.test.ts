@@ -1,0 +1,119 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import { toPortalCsv } from '../../shared/demo/portal-export.ts';
+import type { Words } from '../../shared/i18n/index.ts';
+import { button, openSection } from './pages/frame.ts';
+import { en, ru } from './pages/words.ts';
+import { answerOpen, answerSave } from './support/native-dialogs.ts';
+import { type OpenSchool, smallSchool, test } from './support/school-test.ts';
+
+const bigger = { ...smallSchool, pupils: 60 };
+
+for (const language of ['ru', 'en'] as const) {
+  const words = language === 'ru' ? ru : en;
+  test.describe(`in ${language}`, () => {
+    test.use({
+      wishes: {
+        ...bigger,
+        prepare: async (client) => {
+          await client.settings.save({ language });
+        },
+      },
+    });
+
+    test('an export worked through by the keyboard, corrections saved, a second run shows them closed', async ({
+      desk,
+    }) => {
+      const { app, page, profile } = desk;
+      await openSection(page, 'reconciliation', words);
+      await runFile(desk, words);
+      const rows = page.getByRole('grid').getByRole('row');
+      await expect(rows.nth(3)).toBeVisible();
+      await page.keyboard.press('Enter');
+      const card = page.getByRole('complementary');
+      await expect(card).toBeVisible();
+      await workThrough(page, words);
+      await expect(page.getByText(words('reconciliation.empty.allDone'))).toBeVisible();
+      const file = join(profile.userData, 'corrections.csv');
+      await answerSave(app, file);
+      await button(page, words('app.action.more')).click();
+      const item = `${words('reconciliation.paper.changes')}: ${words('reconciliation.paper.csv')}`;
+      await page.getByRole('menuitem', { name: item }).click();
+      await expect.poll(() => savedLines(file)).toBeGreaterThan(1);
+      await button(page, words('reconciliation.new.start')).click();
+      await runFile(desk, words);
+      await page.getByText(words('reconciliation.view.classes'), { exact: true }).click();
+      const closed = page.getByRole('heading', { name: words('reconciliation.classes.closedTitle') });
+      await expect(closed).toBeVisible();
+      await expect(page.getByText(words('reconciliation.classes.closedNone'))).toBeHidden();
+    });
+  });
+}
+
+test.describe('pages', () => {
+  test.use({ wishes: bigger });
+
+  test('a decision is taken back by its key, and axe finds nothing on any view', async ({ desk }) => {
+    const { page } = desk;
+    await openSection(page, 'reconciliation');
+    const found: string[] = [...(await violations(page, 'start'))];
+    await runFile(desk, ru);
+    const grid = page.getByRole('grid');
+    await expect(grid.getByRole('row').nth(2)).toBeVisible();
+    const total = await grid.getAttribute('aria-rowcount');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('complementary')).toBeVisible();
+    found.push(...(await violations(page, 'card')));
+    await page.keyboard.press('f');
+    await expect(grid).toHaveAttribute('aria-rowcount', String(Number(total) - 1));
+    await page.keyboard.press('u');
+    await expect(grid).toHaveAttribute('aria-rowcount', total ?? '');
+    for (const view of ['suggestions', 'classes', 'duplicates'] as const) {
+      await page
+        .getByText(new RegExp(`^${ru(`reconciliation.view.${view}`)}`))
+        .first()
+        .click();
+      found.push(...(await violations(page, view)));
+    }
+    expect(found).toEqual([]);
+  });
+});
+
+/** Chooses the export and runs it. */
+async function runFile({ app, page, profile }: OpenSchool, words: Words): Promise<void> {
+  const path = join(profile.userData, 'portal.csv');
+  writeFileSync(path, toPortalCsv(profile.school, 7));
+  await answerOpen(app, path);
+  await button(page, words('reconciliation.new.choose')).click();
+  await page
+    .getByRole('button', { name: words('reconciliation.new.run', { rows: profile.school.pupils.length }) })
+    .click();
+  await expect(page.getByRole('radiogroup', { name: words('reconciliation.view.label') })).toBeVisible();
+}
+
+/** Takes the portal's value where that can be done, keeps the school's where it cannot, asks where nothing else is left. */
+async function workThrough(page: Page, words: Words): Promise<void> {
+  const grid = page.getByRole('grid');
+  for (let left = Number(await grid.getAttribute('aria-rowcount')) - 1; left > 0; left -= 1) {
+    const take = page.getByRole('complementary').getByRole('button', { name: words('reconciliation.action.take') });
+    await expect(take).toBeVisible();
+    await page.keyboard.press((await take.isEnabled()) ? 't' : 'f');
+    await expect(grid).toHaveAttribute('aria-rowcount', String(left));
+  }
+}
+
+function savedLines(file: string): number {
+  try {
+    return readFileSync(file, 'utf8').trim().split('\n').length;
+  } catch {
+    return 0;
+  }
+}
+
+async function violations(page: Page, name: string): Promise<string[]> {
+  await page.waitForTimeout(300);
+  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  return found.map(({ id, nodes }) => `${name}: ${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+}
