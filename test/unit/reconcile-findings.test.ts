@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { maskValue, mayDecide } from '../../shared/domain/finding-decisions.ts';
+import { maskPair, maskValue, mayDecide } from '../../shared/domain/finding-decisions.ts';
 import { nameKey } from '../../shared/domain/person-name.ts';
 import type { PortalContact, PortalPerson } from '../../shared/domain/portal-people.ts';
 import { findDifferences } from '../../shared/domain/reconcile-findings.ts';
@@ -162,6 +162,9 @@ test('every code and reason has words; a value is hidden but recognisable', () =
   expect(maskValue('phone', '+7 926 123-45-67')).toBe('••• 4567');
   expect(maskValue('email', 'anna@mail.ru')).toBe('a•••@mail.ru');
   expect(maskValue('snils', '112-233-445 95')).toBe('***-***-445 95');
+  expect(maskPair('phone', '+7 926 123-45-67', '+7 926 723-45-67')).toEqual(['••• 1234567', '••• 7234567']);
+  expect(maskPair('email', 'anna@mail.ru', 'alla@mail.ru')).toEqual(['ann•••a@mail.ru', 'all•••a@mail.ru']);
+  expect(maskPair('snils', '112-233-445 95', '087-233-445 95')[1]).toBe('***-***-445 95');
 });
 
 test('the portal’s value can be taken only where it stands against the school’s', () => {
