@@ -4,10 +4,10 @@ import type { Beliefs } from './matching/link-beliefs.ts';
 import { findPairs, type Pairs } from './matching/link-candidates.ts';
 import { createTexts, portalColumns, schoolColumns } from './matching/link-columns.ts';
 import { type FamilyLevels, weighFamilies } from './matching/link-families.ts';
-import { learn, priorBits } from './matching/link-learning.ts';
+import { learn } from './matching/link-learning.ts';
 import { type Comparing, createComparing, nothingAlike } from './matching/link-levels.ts';
 import { reasonsOf } from './matching/link-reasons.ts';
-import { patternWeights, rarityOf } from './matching/link-weights.ts';
+import { shippedWeighing } from './matching/link-weights.ts';
 import type { PersonLink, ReconcileWish, SaidPair } from './reconcile-people.ts';
 
 /** Pairs weighed with all that is known about them. */
@@ -42,11 +42,10 @@ function* weighPairs(wish: ReconcileWish): Generator<number, Weighed> {
   const ours = yield* schoolColumns(school, texts);
   const theirs = yield* portalColumns(portal, texts);
   const comparing = createComparing(ours, theirs, texts);
-  const pairs = yield* findPairs(comparing);
+  const shipped = shippedWeighing(comparing);
+  const pairs = yield* findPairs(shipped);
   part(pairs, wish);
-  const rarity = rarityOf(texts, school.length);
-  const { odds, beliefs } = yield* telling(learn(comparing, pairs, rarity), portal.length);
-  const weighing = { comparing, weights: patternWeights(odds), rarity, prior: priorBits(school.length) };
+  const { weighing, beliefs } = yield* telling(learn(pairs, shipped), portal.length);
   const withFamilies = yield* telling(weighFamilies(pairs, beliefs, weighing), portal.length);
   return { comparing, pairs, ...withFamilies };
 }
@@ -65,8 +64,12 @@ function part(pairs: Pairs, { said, school }: ReconcileWish): void {
   const parted = new Set(said.flatMap(({ portal, personId, same }) => (same ? [] : [`${portal} ${personId}`])));
   if (parted.size === 0) return;
   for (let pair = 0; pair < pairs.count; pair += 1)
-    if (parted.has(`${at(pairs.portal, pair)} ${school[at(pairs.school, pair)]?.id}`))
-      pairs.pattern[pair] = nothingAlike;
+    if (parted.has(`${at(pairs.portal, pair)} ${school[at(pairs.school, pair)]?.id}`)) takeApart(pairs, pair);
+}
+
+function takeApart(pairs: Pairs, pair: number): void {
+  pairs.pattern[pair] = nothingAlike;
+  pairs.rare[pair] = 0;
 }
 
 function takenBy(said: readonly SaidPair[], places: ReadonlyMap<number, number>) {

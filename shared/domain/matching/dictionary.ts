@@ -19,6 +19,15 @@ export function numberOf(dictionary: Dictionary, text: string, side: 0 | 1): num
   return texts[known] === '' ? 0 : known;
 }
 
+/** The number of a text that nobody needs to have. */
+export function placeOf(dictionary: Dictionary, text: string): number {
+  const known = dictionary.numbers.get(text);
+  if (known !== undefined) return known;
+  const number = addText(dictionary, text, 0);
+  dictionary.counts[0][number] = 0;
+  return number;
+}
+
 function addText({ numbers, texts, counts }: Dictionary, text: string, side: 0 | 1): number {
   const number = texts.push(text) - 1;
   numbers.set(text, number);

@@ -4,13 +4,34 @@ export interface IntLists {
   readonly items: Int32Array;
 }
 
-/** Packs lists that are made one after another. */
-export function packLists(lists: readonly (readonly number[])[]): IntLists {
-  const start = new Int32Array(lists.length + 1);
-  for (const [at, list] of lists.entries()) start[at + 1] = (start[at] ?? 0) + list.length;
-  const items = new Int32Array(start[lists.length] ?? 0);
-  for (const [at, list] of lists.entries()) items.set(list, start[at] ?? 0);
-  return { start, items };
+/** Packed lists in the making: numbers are added person by person, in the order of the people. */
+export interface ListBuilder {
+  readonly start: Int32Array;
+  items: Int32Array<ArrayBuffer>;
+  count: number;
+}
+
+export function buildLists(people: number): ListBuilder {
+  return { start: new Int32Array(people + 1), items: new Int32Array(people + 16), count: 0 };
+}
+
+/** One more number of the person who is being added. */
+export function putItem(lists: ListBuilder, item: number): void {
+  if (lists.count === lists.items.length) lists.items = grown(lists.items);
+  lists.items[lists.count] = item;
+  lists.count += 1;
+}
+
+/** The person has all numbers. */
+export function closeList(lists: ListBuilder, person: number): void {
+  lists.start[person + 1] = lists.count;
+}
+
+/** The same numbers with room for as many more. */
+export function grown(list: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(list.length * 2);
+  larger.set(list);
+  return larger;
 }
 
 /** An element of a typed array that is known to be there. */
@@ -25,7 +46,8 @@ export function meet(one: IntLists, a: number, other: IntLists, b: number): bool
 
 /** The first number that two lists have in common; -1 when there is none. */
 export function common(one: IntLists, a: number, other: IntLists, b: number): number {
-  const [end, otherEnd] = [at(one.start, a + 1), at(other.start, b + 1)];
+  const end = at(one.start, a + 1);
+  const otherEnd = at(other.start, b + 1);
   for (let i = at(one.start, a); i < end; i += 1) {
     const item = at(one.items, i);
     for (let j = at(other.start, b); j < otherEnd; j += 1) if (at(other.items, j) === item) return item;

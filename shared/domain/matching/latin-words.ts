@@ -35,3 +35,25 @@ export function latinSkeleton(folded: string): string {
   const letters = isLatin(folded) ? folded : transliterate(folded, 'icao-9303').toLowerCase();
   return alike.reduce((text, [from, to]) => text.replace(from, to), letters);
 }
+
+const cyrillicFor: readonly (readonly [RegExp, string])[] = Object.entries({
+  'shch|shh': 'щ',
+  'sch|sh': 'ш',
+  'tch|ch': 'ч',
+  'ts|tc|cz': 'ц',
+  zh: 'ж',
+  kh: 'х',
+  'iu|yu|ju': 'ю',
+  'ia|ya|ja': 'я',
+  'yo|jo': 'е',
+  ye: 'е',
+}).map(([latinLetters, letter]) => [new RegExp(latinLetters, 'g'), letter]);
+const oneForOne = new Map(
+  [...'abvgdezijklmnoprstufhcyxwq'].map((char, index) => [char, 'абвгдезийклмнопрстуфхцыхвк'[index] ?? char]),
+);
+
+/** A word in Latin letters as it may have been in Russian, near enough to be compared: `aleskandr` gives `алескандр`. */
+export function inCyrillic(folded: string): string {
+  const pairs = cyrillicFor.reduce((text, [from, to]) => text.replace(from, to), folded.replace(/(?<=[iy])i$|y$/, 'й'));
+  return [...pairs].map((char) => oneForOne.get(char) ?? char).join('');
+}

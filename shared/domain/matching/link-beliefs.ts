@@ -19,30 +19,30 @@ const mostBits = 60;
  * counts the less the more surely it belongs elsewhere, so that of two namesakes the second is found when the first is.
  */
 export function believe(pairs: Pairs, beliefs: Beliefs, schoolSize: number, rounds = 3): void {
-  for (let round = 0; round < rounds; round += 1) oneRound(pairs, beliefs, schoolSize, round > 0);
-}
-
-function oneRound(pairs: Pairs, { bits, likely }: Beliefs, schoolSize: number, again: boolean): void {
-  const claims = again ? claimsOf(pairs, likely, schoolSize) : undefined;
-  const ofPortal = new Float64Array(pairs.first.length);
-  const ofSchool = new Float64Array(schoolSize);
-  for (let pair = 0; pair < pairs.count; pair += 1) {
-    const [p, s] = [at(pairs.portal, pair), at(pairs.school, pair)];
-    const odds = oddsOf(at(bits, pair));
-    ofPortal[p] = at(ofPortal, p) + odds * free(claims?.school, s, p);
-    ofSchool[s] = at(ofSchool, s) + odds * free(claims?.portal, p, s);
-  }
-  for (let pair = 0; pair < pairs.count; pair += 1) {
-    const [p, s] = [at(pairs.portal, pair), at(pairs.school, pair)];
-    const odds = oddsOf(at(bits, pair));
-    const rivals =
-      at(ofPortal, p) - odds * free(claims?.school, s, p) + at(ofSchool, s) - odds * free(claims?.portal, p, s);
-    likely[pair] = odds / (1 + odds + Math.max(rivals, 0));
+  const odds = new Float64Array(pairs.count);
+  for (let pair = 0; pair < pairs.count; pair += 1) odds[pair] = 2 ** Math.min(at(beliefs.bits, pair), mostBits);
+  for (let round = 0; round < rounds; round += 1) {
+    const claims = round === 0 ? undefined : claimsOf(pairs, beliefs.likely, schoolSize);
+    oneRound(pairs, odds, beliefs.likely, claims ?? noClaims(pairs.first.length, schoolSize));
   }
 }
 
-function oddsOf(bits: number): number {
-  return 2 ** Math.min(bits, mostBits);
+function oneRound(pairs: Pairs, odds: Float64Array, likely: Float64Array, claims: BothClaims): void {
+  const ofPortal = new Float64Array(claims.portal.sure.length);
+  const ofSchool = new Float64Array(claims.school.sure.length);
+  for (let pair = 0; pair < pairs.count; pair += 1) {
+    const p = at(pairs.portal, pair);
+    const s = at(pairs.school, pair);
+    ofPortal[p] = at(ofPortal, p) + at(odds, pair) * free(claims.school, s, p);
+    ofSchool[s] = at(ofSchool, s) + at(odds, pair) * free(claims.portal, p, s);
+  }
+  for (let pair = 0; pair < pairs.count; pair += 1) {
+    const p = at(pairs.portal, pair);
+    const s = at(pairs.school, pair);
+    const own = at(odds, pair);
+    const rivals = at(ofPortal, p) + at(ofSchool, s) - own * (free(claims.school, s, p) + free(claims.portal, p, s));
+    likely[pair] = own / (1 + own + Math.max(rivals, 0));
+  }
 }
 
 /** By whom everybody is claimed most, and how surely. */
@@ -51,21 +51,30 @@ interface Claims {
   readonly sure: Float64Array;
 }
 
-/** How far somebody is free for a pair: wholly, unless another one claims the person. */
-function free(claims: Claims | undefined, person: number, claimant: number): number {
-  if (claims === undefined || at(claims.by, person) === claimant) return 1;
-  return Math.max(1 - at(claims.sure, person), 1e-6);
+interface BothClaims {
+  readonly portal: Claims;
+  readonly school: Claims;
 }
 
-function claimsOf(pairs: Pairs, likely: Float64Array, schoolSize: number): { portal: Claims; school: Claims } {
-  const claims = (size: number) => ({ by: new Int32Array(size).fill(-1), sure: new Float64Array(size) });
-  const [portal, school] = [claims(pairs.first.length), claims(schoolSize)];
+/** How far somebody is free for a pair: wholly, unless another one claims the person. */
+function free({ by, sure }: Claims, person: number, claimant: number): number {
+  return at(by, person) === claimant ? 1 : Math.max(1 - at(sure, person), 1e-6);
+}
+
+function noClaims(portal: number, school: number): BothClaims {
+  const of = (size: number) => ({ by: new Int32Array(size).fill(-1), sure: new Float64Array(size) });
+  return { portal: of(portal), school: of(school) };
+}
+
+function claimsOf(pairs: Pairs, likely: Float64Array, schoolSize: number): BothClaims {
+  const claims = noClaims(pairs.first.length, schoolSize);
   for (let pair = 0; pair < pairs.count; pair += 1) {
-    const [p, s, sure] = [at(pairs.portal, pair), at(pairs.school, pair), at(likely, pair)];
-    claim(portal, p, s, sure);
-    claim(school, s, p, sure);
+    const p = at(pairs.portal, pair);
+    const s = at(pairs.school, pair);
+    claim(claims.portal, p, s, at(likely, pair));
+    claim(claims.school, s, p, at(likely, pair));
   }
-  return { portal, school };
+  return claims;
 }
 
 function claim({ by, sure }: Claims, person: number, claimant: number, likely: number): void {

@@ -1,28 +1,17 @@
 import { at } from './int-lists.ts';
 import { type Beliefs, believe, createBeliefs } from './link-beliefs.ts';
 import { addPair, type Pairs } from './link-candidates.ts';
-import { type Comparing, compare } from './link-levels.ts';
-import { type PatternWeights, patternWeight, type Rarity, rarityBits } from './link-weights.ts';
+import type { Comparing } from './link-levels.ts';
+import { patternWeight, type Weighing } from './link-weights.ts';
 
 /** Bits for one of the family being somebody of the other's family as well, and against, when that one is another's. */
 const familyBits = { agrees: 8, differs: -4 } as const;
-
-/** Only pairs with at least so many bits are worth asking about the family. */
-const leastBits = -14;
 
 /** A link of one of the family that counts as known. */
 const sure = 0.9;
 
 /** By pair: 1 when the family agrees, -1 when it is another one, 0 when nothing is known. */
 export type FamilyLevels = Int8Array;
-
-/** What weighing the pairs anew needs. */
-export interface Weighing {
-  readonly comparing: Comparing;
-  readonly weights: PatternWeights;
-  readonly rarity: Rarity;
-  readonly prior: number;
-}
 
 /**
  * Adds pairs that only the family brings together, and weighs all pairs by their families. Yields between the steps.
@@ -43,7 +32,6 @@ export function* weighFamilies(
   for (let round = 0; round < 2; round += 1) {
     const best = bestLinks(pairs, all.likely);
     for (let pair = 0; pair < pairs.count; pair += 1) {
-      if (at(own, pair) < leastBits) continue;
       families[pair] = familyLevel(weighing.comparing, best, at(pairs.portal, pair), at(pairs.school, pair));
       const level = families[pair];
       all.bits[pair] = at(own, pair) + (level === 0 ? 0 : level === 1 ? familyBits.agrees : familyBits.differs);
@@ -81,32 +69,29 @@ function isKin(kin: Comparing['school']['kin'], person: number, other: number): 
 }
 
 /** Everybody of a family is compared with everybody of the family of a relative's sure link. */
-function addRelatives(pairs: Pairs, { likely }: Beliefs, { comparing }: Weighing): void {
+function addRelatives(pairs: Pairs, { likely }: Beliefs, weighing: Weighing): void {
   const best = bestLinks(pairs, likely);
-  const { portal, school } = comparing;
+  const { portal, school } = weighing.comparing;
   for (let p = 0; p < portal.size; p += 1) {
     if (at(best, p) >= 0) continue;
     for (let i = at(portal.kin.start, p); i < at(portal.kin.start, p + 1); i += 1) {
       const relative = at(best, at(portal.kin.items, i));
       if (relative < 0) continue;
       for (let j = at(school.kin.start, relative); j < at(school.kin.start, relative + 1); j += 1)
-        addNew(pairs, comparing, p, at(school.kin.items, j));
+        addNew(pairs, weighing, p, at(school.kin.items, j));
     }
   }
 }
 
-function addNew(pairs: Pairs, comparing: Comparing, p: number, s: number): void {
+function addNew(pairs: Pairs, weighing: Weighing, p: number, s: number): void {
   for (let pair = at(pairs.first, p); pair >= 0; pair = at(pairs.next, pair)) if (at(pairs.school, pair) === s) return;
-  const pattern = compare(comparing, p, s);
-  if (pattern >= 0) addPair(pairs, p, s, pattern);
+  addPair(pairs, weighing, p, s);
 }
 
-function widened(pairs: Pairs, before: Beliefs, { comparing, weights, rarity, prior }: Weighing): Beliefs {
+function widened(pairs: Pairs, before: Beliefs, { weights, prior }: Weighing): Beliefs {
   const beliefs = createBeliefs(pairs.count);
   beliefs.bits.set(before.bits);
-  for (let pair = before.bits.length; pair < pairs.count; pair += 1) {
-    const [p, s, pattern] = [at(pairs.portal, pair), at(pairs.school, pair), at(pairs.pattern, pair)];
-    beliefs.bits[pair] = prior + patternWeight(weights, pattern) + rarityBits(comparing, rarity, p, s, pattern);
-  }
+  for (let pair = before.bits.length; pair < pairs.count; pair += 1)
+    beliefs.bits[pair] = prior + patternWeight(weights, at(pairs.pattern, pair)) + at(pairs.rare, pair);
   return beliefs;
 }

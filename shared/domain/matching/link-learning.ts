@@ -1,20 +1,15 @@
 import { at } from './int-lists.ts';
 import { type Beliefs, believe, createBeliefs } from './link-beliefs.ts';
 import type { Pairs } from './link-candidates.ts';
-import { type Comparing, levelIn } from './link-levels.ts';
+import { levelIn } from './link-levels.ts';
 import {
   comparedFields,
   type Odds,
-  type PatternWeights,
   patternWeight,
   patternWeights,
-  type Rarity,
-  rarityBits,
   shippedOdds,
+  type Weighing,
 } from './link-weights.ts';
-
-/** Share of the portal's people who are expected to be in the school. */
-const expectedShare = 0.9;
 
 /** Fewer pairs than this teach nothing: the shipped odds stay. */
 const leastPairs = 150;
@@ -24,14 +19,9 @@ const shippedPairs = 60;
 
 const rounds = 4;
 
-/** Odds before anything is compared, as bits: one of so many people is meant. */
-export function priorBits(people: number, share = expectedShare): number {
-  return Math.log2(share / Math.max(people, 2));
-}
-
-/** What the pairs say about the two files: their odds, and how likely each pair is. */
+/** The weighing that the two files teach, and how likely it makes each pair. */
 export interface Learned {
-  readonly odds: readonly [Odds, Odds];
+  readonly weighing: Weighing;
   readonly beliefs: Beliefs;
 }
 
@@ -39,33 +29,24 @@ export interface Learned {
  * Expectation and maximisation over the pairs: the odds make pairs likely, likely pairs show how often fields agree.
  * Rarities and the odds of two different people stay as they are. Yields between the rounds.
  */
-export function* learn(comparing: Comparing, pairs: Pairs, rarity: Rarity): Generator<void, Learned> {
-  const rare = raritiesOfPairs(comparing, pairs, rarity);
-  yield;
+export function* learn(pairs: Pairs, shipped: Weighing): Generator<void, Learned> {
   const beliefs = createBeliefs(pairs.count);
-  let odds: readonly [Odds, Odds] = [shippedOdds, shippedOdds];
-  const prior = priorBits(comparing.school.size);
-  for (let round = 0; round < rounds; round += 1) {
-    weigh(pairs, rare, patternWeights(odds), prior, beliefs);
+  const { size } = shipped.comparing.school;
+  let weighing = shipped;
+  for (let round = 1; round <= rounds; round += 1) {
+    weighPairs(pairs, weighing, beliefs);
     yield;
-    believe(pairs, beliefs, comparing.school.size, round === rounds - 1 ? 3 : 1);
+    believe(pairs, beliefs, size, round === rounds ? 3 : 1);
     yield;
-    if (round < rounds - 1) odds = maximised(pairs, beliefs);
-    yield;
+    if (round < rounds) weighing = { ...weighing, weights: patternWeights(maximised(pairs, beliefs)) };
   }
-  return { odds, beliefs };
+  return { weighing, beliefs };
 }
 
-function raritiesOfPairs(comparing: Comparing, pairs: Pairs, rarity: Rarity): Float32Array {
-  const rare = new Float32Array(pairs.count);
+/** Notes the bits of every pair. */
+function weighPairs(pairs: Pairs, { weights, prior }: Weighing, { bits }: Beliefs): void {
   for (let pair = 0; pair < pairs.count; pair += 1)
-    rare[pair] = rarityBits(comparing, rarity, at(pairs.portal, pair), at(pairs.school, pair), at(pairs.pattern, pair));
-  return rare;
-}
-
-function weigh(pairs: Pairs, rare: Float32Array, weights: PatternWeights, prior: number, { bits }: Beliefs): void {
-  for (let pair = 0; pair < pairs.count; pair += 1)
-    bits[pair] = prior + patternWeight(weights, at(pairs.pattern, pair)) + at(rare, pair);
+    bits[pair] = prior + patternWeight(weights, at(pairs.pattern, pair)) + at(pairs.rare, pair);
 }
 
 /** How often each level is seen with likely pairs, the shipped odds counting as some pairs more. */
@@ -90,7 +71,7 @@ function oddsFrom(seen: ReadonlyMap<number, number>, kind: number): Odds {
       counts[levelIn(pattern, field)] = (counts[levelIn(pattern, field)] ?? 0) + count;
     return [field, { same: sharesOf(counts, shippedOdds[field].same), other: shippedOdds[field].other }] as const;
   });
-  return Object.fromEntries(learned) as Odds;
+  return Object.fromEntries(learned) as unknown as Odds;
 }
 
 function sharesOf(counts: readonly number[], shipped: readonly number[]): number[] {

@@ -59,22 +59,26 @@ export function createComparing(school: Columns, portal: Columns, texts: Texts):
 export function compare(comparing: Comparing, p: number, s: number): number {
   const { school, portal } = comparing;
   if (at(school.kind, s) !== at(portal.kind, p)) return -1;
-  const snils = snilsLevel(comparing, p, s);
-  const code = codeLevel(comparing, p, s);
-  const firstName = firstNameLevel(comparing, at(portal.firstName, p), at(school.firstName, s));
-  if (firstName === differ && snils !== equal && code !== equal) return -1;
+  const firstName = firstNameLevel(comparing, p, s);
+  if (firstName === differ && !isIdentified(comparing, p, s)) return -1;
   return (
     surnameLevel(comparing, p, s) * places.surname +
     firstName * places.firstName +
     patronymicLevel(comparing, at(portal.patronymic, p), at(school.patronymic, s)) * places.patronymic +
     phoneLevel(comparing, p, s) * places.phone +
     emailLevel(comparing, p, s) * places.email +
-    snils * places.snils +
+    snilsLevel(comparing, p, s) * places.snils +
     birthLevel(comparing, at(portal.birthDate, p), at(school.birthDate, s)) * places.birthDate +
     plainLevel(at(portal.classKey, p), at(school.classKey, s)) * places.classKey +
-    code * places.code +
+    codeLevel(comparing, p, s) * places.code +
     at(portal.kind, p) * places.kind
   );
+}
+
+/** By a number that only one person has. */
+function isIdentified({ portal, school }: Comparing, p: number, s: number): boolean {
+  const snils = at(portal.snils, p);
+  return (snils !== 0 && snils === at(school.snils, s)) || meet(portal.codes, p, school.codes, s);
 }
 
 function plainLevel(one: number, other: number): number {
@@ -82,9 +86,14 @@ function plainLevel(one: number, other: number): number {
   return one === other ? equal : differ;
 }
 
-function firstNameLevel(comparing: Comparing, one: number, other: number): number {
+function firstNameLevel(comparing: Comparing, p: number, s: number): number {
+  const { portal, school } = comparing;
+  const one = at(portal.firstName, p);
+  const other = at(school.firstName, s);
   if (one === 0 || other === 0) return unknown;
-  return one === other ? equal : kept(comparing, one, other, 0, wordsOfFirstNames);
+  if (one === other) return equal;
+  if (at(portal.firstNameHead, p) === at(school.firstNameHead, s)) return otherForm;
+  return kept(comparing, one, other, 0, wordsOfFirstNames);
 }
 
 function patronymicLevel(comparing: Comparing, one: number, other: number): number {
@@ -93,7 +102,8 @@ function patronymicLevel(comparing: Comparing, one: number, other: number): numb
 }
 
 function surnameLevel(comparing: Comparing, p: number, s: number): number {
-  const [one, other] = [at(comparing.portal.surname, p), at(comparing.school.surname, s)];
+  const one = at(comparing.portal.surname, p);
+  const other = at(comparing.school.surname, s);
   if (one === 0 || other === 0) return unknown;
   if (one === other) return equal;
   const { start, items } = comparing.school.formerSurnames;
@@ -186,7 +196,8 @@ function anyNear(
 }
 
 function snilsLevel({ portal, school, texts }: Comparing, p: number, s: number): number {
-  const [one, other] = [at(portal.snils, p), at(school.snils, s)];
+  const one = at(portal.snils, p);
+  const other = at(school.snils, s);
   if (one === 0 || other === 0) return unknown;
   if (one === other) return equal;
   return withinOneMistake(texts.snils.texts[one] ?? '', texts.snils.texts[other] ?? '') ? near : differ;

@@ -1,6 +1,6 @@
 import { findMixedScript } from '../person-name.ts';
 import type { PortalPerson } from '../portal-people.ts';
-import type { LinkReason, SchoolPerson } from '../reconcile-people.ts';
+import type { LinkReason } from '../reconcile-people.ts';
 import { at, isEmpty } from './int-lists.ts';
 import { type Comparing, type Field, type Level, levelIn, levels } from './link-levels.ts';
 import { nameReadings } from './name-reading.ts';

@@ -43,7 +43,7 @@ const strangers: Readonly<Record<Compared, number>> = {
 export type Rarity = Readonly<Record<Compared, Float32Array>>;
 
 /** `own`: 1 for two sides, 2 when a side is compared with itself. */
-export function rarityOf(texts: Texts, people: number, own: 1 | 2 = 1): Rarity {
+function rarityOf(texts: Texts, people: number, own: 1 | 2 = 1): Rarity {
   const of = (field: Compared) => rarities(texts[field], people, strangers[field], own);
   return {
     ...{ surname: of('surname'), firstName: of('firstName'), patronymic: of('patronymic'), phone: of('phone') },
@@ -79,6 +79,26 @@ export function patternWeight({ weights, odds }: PatternWeights, pattern: number
 
 function levelWeight({ same, other }: FieldOdds, level: number): number {
   return level === 0 ? 0 : Math.log2((same[level] ?? 0) / (other[level] ?? 1));
+}
+
+/** What pairs are weighed with. */
+export interface Weighing {
+  readonly comparing: Comparing;
+  readonly weights: PatternWeights;
+  readonly rarity: Rarity;
+  /** Bits of any pair before it is compared: one of so many people is meant. */
+  readonly prior: number;
+}
+
+/** Share of the portal's people who are expected to be in the school. */
+const expectedShare = 0.9;
+
+/** Weighs as the shipped odds do. */
+export function shippedWeighing(comparing: Comparing, share = expectedShare, own: 1 | 2 = 1): Weighing {
+  const people = comparing.school.size;
+  const prior = Math.log2(share / Math.max(people, 2));
+  const weights = patternWeights([shippedOdds, shippedOdds]);
+  return { comparing, weights, rarity: rarityOf(comparing.texts, people, own), prior };
 }
 
 const equal = 1;

@@ -1,8 +1,7 @@
 import type { PersonName } from '../person-name.ts';
 import { type Dictionary, schoolCount } from './dictionary.ts';
 import { type FoldedName, foldedName } from './evidence.ts';
-import { firstNameHead } from './first-names.ts';
-import { isLatin, latinSkeleton, onRussianKeys } from './latin-words.ts';
+import { inCyrillic, isLatin, latinSkeleton, onRussianKeys } from './latin-words.ts';
 
 /** How a name had to be read to be understood. */
 export const nameReadings = ['as-written', 'order', 'layout', 'transliterated'] as const;
@@ -30,23 +29,30 @@ export type NameReader = (name: PersonName, nameKey: string) => ReadName;
 
 /**
  * A name whose words the school does not know is tried on the other keyboard, then from Latin letters, then in another
- * order. What does not become a known word stays as written.
+ * order. What does not become a known word stays as near to what was written as can be.
  */
 export function nameReader(words: NameWords): NameReader {
-  let skeletons: Record<NamePart, ReadonlyMap<string, string>> | undefined;
+  let known: ReadonlyMap<string, string> | undefined;
   return (name, nameKey) => {
     const folded = foldedName(nameKey);
     if (!isLatin(nameKey)) return inOrder(words, folded);
-    const typed = eachPart(folded, (part) => onRussianKeys(name[part]));
+    const typed = eachPart((part) => onRussianKeys(name[part]));
     if (knownParts(words, typed) > 0) return { ...inOrder(words, typed), reading: 'layout' };
-    skeletons ??= eachPart(folded, (part) => skeletonsOf(words[part]));
-    const known = skeletons;
-    const meant = eachPart(folded, (part) => known[part].get(latinSkeleton(folded[part])) ?? folded[part]);
-    return { ...meant, reading: 'transliterated' };
+    known ??= skeletonsOf(words);
+    const skeletons = known;
+    const meant = eachPart((part) => fromLatin(folded[part], part, skeletons));
+    return { ...inOrder(words, meant), reading: 'transliterated' };
   };
 }
 
-function eachPart<Value>(_like: FoldedName, make: (part: NamePart) => Value): Record<NamePart, Value> {
+/** The word of the school that is written so in Latin letters, of the same place in the name if there is one. */
+function fromLatin(word: string, part: NamePart, skeletons: ReadonlyMap<string, string>): string {
+  if (!isLatin(word)) return word;
+  const skeleton = latinSkeleton(word);
+  return skeletons.get(`${part} ${skeleton}`) ?? skeletons.get(skeleton) ?? inCyrillic(word);
+}
+
+function eachPart(make: (part: NamePart) => string): FoldedName {
   return { surname: make('surname'), firstName: make('firstName'), patronymic: make('patronymic') };
 }
 
@@ -54,14 +60,20 @@ function knownParts(words: NameWords, name: FoldedName): number {
   return parts.filter((part) => name[part] !== '' && schoolCount(words[part], name[part]) > 0).length;
 }
 
-function skeletonsOf({ texts, counts }: Dictionary): ReadonlyMap<string, string> {
+/** The school's commonest word for every Latin spelling, by place in the name and for any place. */
+function skeletonsOf(words: NameWords): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   const common = new Map<string, number>();
-  for (const [number, text] of texts.entries()) {
-    const [skeleton, count] = [latinSkeleton(text), counts[0][number] ?? 0];
-    if (count <= (common.get(skeleton) ?? 0)) continue;
-    common.set(skeleton, count);
-    found.set(skeleton, text);
+  for (const part of parts) {
+    const { texts, counts } = words[part];
+    for (const [number, text] of texts.entries()) {
+      const [skeleton, count] = [latinSkeleton(text), counts[0][number] ?? 0];
+      for (const key of [skeleton, `${part} ${skeleton}`]) {
+        if (count <= (common.get(key) ?? 0)) continue;
+        common.set(key, count);
+        found.set(key, text);
+      }
+    }
   }
   return found;
 }
@@ -89,15 +101,14 @@ function inOrder(words: NameWords, name: FoldedName): ReadName {
 
 /** The first name stands where first names do: the usual case, not looked at any closer. */
 function isPlain({ firstName, surname }: NameWords, name: FoldedName): boolean {
-  const known = schoolCount(firstName, firstNameHead(name.firstName));
+  const known = schoolCount(firstName, name.firstName);
   return known > 0 && known >= schoolCount(surname, name.firstName);
 }
 
 function likelihood(words: NameWords, name: FoldedName): number {
   let sum = 0;
   for (const part of parts) {
-    const word = part === 'firstName' ? firstNameHead(name.firstName) : name[part];
-    if (word !== '') sum += Math.log(schoolCount(words[part], word) + 0.1);
+    if (name[part] !== '') sum += Math.log(schoolCount(words[part], name[part]) + 0.1);
   }
   return sum;
 }

@@ -9,7 +9,8 @@ export function withinOneMistake(a: string, b: string): boolean {
   let behind = 0;
   while (behind < most - from && a.charCodeAt(a.length - 1 - behind) === b.charCodeAt(b.length - 1 - behind))
     behind += 1;
-  const [restA, restB] = [a.length - from - behind, b.length - from - behind];
+  const restA = a.length - from - behind;
+  const restB = b.length - from - behind;
   if (restA <= 1 && restB <= 1) return true;
   return restA === 2 && restB === 2 && isSwap(a, b, from);
 }
@@ -41,7 +42,8 @@ function letters(text: string): number {
 
 /** True for two addresses of one mailbox whose services are written almost alike, or of mailboxes one mistake apart. */
 export function nearEmails(a: string, b: string): boolean {
-  const [atA, atB] = [a.lastIndexOf('@'), b.lastIndexOf('@')];
+  const atA = a.lastIndexOf('@');
+  const atB = b.lastIndexOf('@');
   if (atA <= 0 || atB <= 0) return withinOneMistake(a, b);
   const sameDomain = a.endsWith(b.slice(atB));
   if (sameDomain) return atA > 4 && withinOneMistake(a.slice(0, atA), b.slice(0, atB));
