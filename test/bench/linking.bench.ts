@@ -170,11 +170,11 @@ function compare(people: number, seed: number): void {
     const outcomes = Object.fromEntries(
       Object.keys(contestants).map((name) => [name, run(name as Contestant, folder)]),
     );
-    const peer = outcomes['duckdb']?.seconds ?? Number.NaN;
+    const peer = outcomes.duckdb?.seconds ?? Number.NaN;
     console.table(
       Object.fromEntries(Object.entries(outcomes).map(([name, outcome]) => [name, shown(truth, outcome, peer)])),
     );
-    const links = outcomes['ours']?.links.filter(({ sure }) => sure) ?? [];
+    const links = outcomes.ours?.links.filter(({ sure }) => sure) ?? [];
     console.table(recallByCorruption(truth, links).map((row) => ({ ...row, recall: Number(row.recall.toFixed(4)) })));
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -122,21 +122,26 @@ function makePupil(maker: Maker, { surname, father, eastern, guardians, twin }: 
   const names = (sex === 'male' ? BOYS : GIRLS).filter((one) => one !== twin?.name.firstName);
   const patronymic = eastern ? easternPatronymic(father, sex) : patronymicFrom(father, sex);
   const name = { surname: surnameFor(surname, sex), firstName: skewed(random, names), patronymic };
-  const schoolClass = random.int(maker.classes);
-  const grade = 1 + (schoolClass % 11);
-  const number = Math.floor(schoolClass / 11);
-  const letter = letters[number % letters.length] + (number >= letters.length ? `/${Math.floor(number / 18)}` : '');
+  const { grade, className } = pickClass(maker);
   const ofParent = random.chance(0.08) ? guardians[0] : undefined;
   return {
     ...{ ...numbered(maker), kind: 'pupil', sex, name },
     birthDate: twin?.birthDate ?? makeDate(random, 2020 - grade),
-    className: twin?.className ?? `${grade}${letter}`,
+    className: twin?.className ?? className,
     phone: ofParent?.phone ?? (random.chance(0.6) ? mobile(random) : ''),
     formerPhone: random.chance(0.06) ? mobile(random) : '',
     email: random.chance(0.04) ? (guardians[0]?.email ?? '') : random.chance(0.45) ? address(random) : '',
     formerEmail: random.chance(0.04) ? address(random) : '',
     snils: random.chance(0.85) ? snils(random) : '',
   };
+}
+
+function pickClass({ random, classes }: Maker): { grade: number; className: string } {
+  const schoolClass = random.int(classes);
+  const grade = 1 + (schoolClass % 11);
+  const number = Math.floor(schoolClass / 11);
+  const letter = letters[number % letters.length] + (number >= letters.length ? `/${Math.floor(number / 18)}` : '');
+  return { grade, className: `${grade}${letter}` };
 }
 
 function numbered(maker: Maker): { number: number; guid: string } {

@@ -81,5 +81,6 @@ function isDoubtful(pattern: number, family: number): boolean {
   if (surname === differ && patronymic !== equal) return true;
   if (patronymic === differ && birthDate !== equal) return true;
   const reached = level('phone') === equal || level('email') === equal || family === 1;
-  return birthDate === differ && !reached;
+  if (birthDate === differ) return !reached;
+  return patronymic === unknown && birthDate !== equal && !reached;
 }

@@ -69,15 +69,16 @@ function nameReasons(
   if (surname === 2) found.push(surnameForm(school, s, ours, theirs));
   if (firstName === 4) found.push('first-name-differs');
   if (patronymic === 4) found.push('patronymic-differs');
-  if (
-    [surname, firstName, patronymic].some((level) => level === 3) ||
-    firstName === 2 ||
-    (patronymic === 2 && surname !== 4)
-  )
-    found.push('name-typo');
+  if (hasTypo(surname, firstName, patronymic)) found.push('name-typo');
   if (patronymic === 0 && firstName === 1 && surname === 1) found.push('patronymic-missing');
   if (firstName === 0) found.push('first-name-missing');
   return [...new Set(found)];
+}
+
+/** Levels 2 and 3 of a word that is not a known form of the other. */
+function hasTypo(surname: number, firstName: number, patronymic: number): boolean {
+  if (surname === 3 || firstName === 3 || patronymic === 3) return true;
+  return firstName === 2 || (patronymic === 2 && surname !== 4);
 }
 
 function equalNames(patronymic: number, read: boolean, ours: Names, theirs: Names): string[] {
