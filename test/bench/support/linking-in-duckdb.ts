@@ -137,34 +137,33 @@ async function maximised(
   const odds = new Map(
     fields.map(({ name, levels }) => [name, { m: startingShares(levels.length + 1), u: strangers.get(name) ?? [] }]),
   );
-  let share = 0.05;
-  for (let round = 0; round < rounds; round += 1) share = oneRound(patterns, odds, share);
+  const [[share]] = (await rowsOf(connection, expectedShare)) as [[number]];
+  for (let round = 0; round < rounds; round += 1) oneRound(patterns, odds, Number(share));
   return odds;
 }
+
+/** Of the compared pairs, one for each person of the portal: left to itself, the share runs away towards all pairs. */
+const expectedShare = 'select least(0.9, (select count(*) from portal) / (select count(*) from compared))';
 
 function startingShares(levels: number): number[] {
   return Array.from({ length: levels }, (_, level) => (level === levels - 1 ? 0.9 : 0.1 / (levels - 1)));
 }
 
-function oneRound(patterns: readonly number[][], odds: ReadonlyMap<string, Odds>, share: number): number {
+function oneRound(patterns: readonly number[][], odds: ReadonlyMap<string, Odds>, share: number): void {
   const sums = new Map(fields.map(({ name, levels }) => [name, Array.from({ length: levels.length + 1 }, () => 0.01)]));
-  let [matches, all] = [0, 0];
   for (const pattern of patterns) {
     const count = pattern[fields.length] ?? 0;
     const ratio = fields.reduce(
       (product, { name }, at) => product * ratioOf(odds.get(name), pattern[at] ?? -1),
       share / (1 - share),
     );
-    const likely = ratio / (1 + ratio);
-    matches += likely * count;
-    all += count;
+    const likely = 1 / (1 + 1 / ratio);
     for (const [at, { name }] of fields.entries()) add(sums.get(name), pattern[at] ?? -1, likely * count);
   }
   for (const [name, counts] of sums) {
     const total = counts.reduce((sum, count) => sum + count, 0);
     for (const [level, count] of counts.entries()) odds.get(name)?.m.splice(level, 1, count / total);
   }
-  return matches / all;
 }
 
 function ratioOf(odds: Odds | undefined, gamma: number): number {
