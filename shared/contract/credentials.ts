@@ -19,6 +19,8 @@ const issueInputSchema = z.strictObject({
   scope: scopeSchema,
   for: z.array(holderRoleSchema).min(1),
   scheme: loginSchemeSchema.optional(),
+  /** Only for the people of this open application; issuing closes it. Refuses `not-found`, `already-closed`. */
+  applicationId: idSchema.optional(),
   ...system,
 });
 
@@ -136,6 +138,8 @@ export const credentialsContract = {
         reason: reissueReasonSchema,
         note: z.string().trim().max(200).default(''),
         newLogin: z.boolean().default(false),
+        /** The application that is answered by this and closed. */
+        applicationId: idSchema.optional(),
       }),
     )
     .output(z.strictObject({ issueId: idSchema.nullable(), reissued: z.int() })),

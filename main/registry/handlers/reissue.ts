@@ -6,6 +6,7 @@ import { planLogins, planPassword } from '../../../shared/domain/issue-plan.ts';
 import type { RandomInt } from '../../../shared/domain/random.ts';
 import type { DeskContext, OpenRegistry } from '../context.ts';
 import { currentAcademicYear } from '../db/academic-years.ts';
+import { applicationToAnswer, noteAnswered } from '../applications/answer.ts';
 import { appendAudit } from '../db/audit.ts';
 import { commonClass, moveTo } from '../db/credential-life.ts';
 import { type LiveLogin, liveLogins, pointAtSuccessors, revoke, targetIds } from '../db/credential-reissue.ts';
@@ -15,6 +16,7 @@ import type { Schema } from '../db/schema.ts';
 import { refreshSearch } from '../db/search.ts';
 import { readSettings } from '../db/settings.ts';
 import { checkpoint, write } from '../db/transaction.ts';
+import { reachedClasses } from '../reconciling/reached-classes.ts';
 import { refuse } from '../refuse.ts';
 import { routes } from '../routes.ts';
 
@@ -23,6 +25,7 @@ interface ReissueInput {
   readonly reason: ReissueReason;
   readonly note: string;
   readonly newLogin: boolean;
+  readonly applicationId?: number | undefined;
 }
 
 const everyone = { kind: 'school' } as const;
@@ -86,6 +89,12 @@ function byDiary(people: readonly LiveLogin[]): readonly (readonly LiveLogin[])[
   return systems.map((system) => people.filter(({ diarySystem }) => diarySystem === system));
 }
 
+/** The application that is answered, if one is; refused before anything is made. */
+async function answered(transaction: Transaction<Schema>, registry: OpenRegistry, at: string, input: ReissueInput) {
+  if (input.applicationId === undefined) return undefined;
+  return applicationToAnswer(transaction, input.applicationId, at.slice(0, 10), await reachedClasses(registry));
+}
+
 async function reissue(registry: OpenRegistry, { now, randomInt }: DeskContext['surroundings'], input: ReissueInput) {
   const done = await write(registry, async (transaction) => {
     const people = await loginsOf(transaction, input.target);
@@ -96,6 +105,7 @@ async function reissue(registry: OpenRegistry, { now, randomInt }: DeskContext['
       people.map(({ credentialId }) => credentialId),
     );
     const work = { settings: await readSettings(transaction), input, randomInt };
+    const application = await answered(transaction, registry, act.at, input);
     let issueId: number | null = null;
     for (const group of byDiary(people)) issueId = await replace(transaction, act, group, work);
     await refreshSearch(
@@ -106,6 +116,7 @@ async function reissue(registry: OpenRegistry, { now, randomInt }: DeskContext['
       ),
     );
     await appendAudit(transaction, registry, { now: now(), action: 'reissued', count: people.length, subject });
+    if (application) await noteAnswered(transaction, registry, now(), application, null);
     return { issueId, reissued: people.length };
   });
   await checkpoint(registry);
