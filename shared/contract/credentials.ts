@@ -125,7 +125,7 @@ export const credentialsContract = {
   undoIssue: route.input(z.strictObject({ issueId: idSchema })).output(z.strictObject({ revoked: z.int() })),
   /** How many live logins a re-issue would void; writes nothing. */
   reissuePreview: route
-    .input(z.strictObject({ target: credentialTargetSchema }))
+    .input(z.strictObject({ target: credentialTargetSchema, applicationId: idSchema.optional() }))
     .output(z.strictObject({ live: z.int(), handedOver: z.int() })),
   /**
    * Voids live credentials and makes new initial passwords; the login stays unless `newLogin`. The next slip is a copy
@@ -138,7 +138,7 @@ export const credentialsContract = {
         reason: reissueReasonSchema,
         note: z.string().trim().max(200).default(''),
         newLogin: z.boolean().default(false),
-        /** The application that is answered by this and closed. */
+        /** The open application that is answered by this and closed; only its people get new ones. */
         applicationId: idSchema.optional(),
       }),
     )

@@ -127,7 +127,11 @@ function office(facts: FormFacts | undefined, words: ApplicationWords, pen: Pen)
       stack(
         lines([words.school], { ...small, font: 'medium' }),
         columns(numbered(facts, words), 6, inner),
-        columns([(one) => fieldLine(words.accepted, '', one, small), (one) => fieldLine(words.decision, '', one, small)], 6, inner),
+        columns(
+          [(one) => fieldLine(words.accepted, '', one, small), (one) => fieldLine(words.decision, '', one, small)],
+          6,
+          inner,
+        ),
       ),
     3,
     pen,

@@ -62,7 +62,10 @@ export function tickLine(words: string, ticked: boolean, pen: Pen): Block {
         edge(right, bottom, x, bottom),
         edge(x, bottom, x, top),
       ];
-      const tick = [edge(x + 0.7, top + 1.8, x + 1.5, bottom - 0.7), edge(x + 1.5, bottom - 0.7, right - 0.5, top + 0.6)];
+      const tick = [
+        edge(x + 0.7, top + 1.8, x + 1.5, bottom - 0.7),
+        edge(x + 1.5, bottom - 0.7, right - 0.5, top + 0.6),
+      ];
       return ticked ? [...square, ...tick] : square;
     },
   };
@@ -90,7 +93,13 @@ export function framed(inner: (pen: Pen) => Block, marginMm: number, pen: Pen): 
       const side = (xMm: number): DrawItem => ({
         ...{ kind: 'line', x1Mm: xMm, y1Mm: y, x2Mm: xMm, y2Mm: bottom, widthPt: 0.5, dash: 'solid', grey: 0.4 },
       });
-      return [rule(x, y, right), rule(x, bottom, right), side(x), side(right), ...block.draw(x + marginMm, y + marginMm)];
+      return [
+        rule(x, y, right),
+        rule(x, bottom, right),
+        side(x),
+        side(right),
+        ...block.draw(x + marginMm, y + marginMm),
+      ];
     },
   };
 }

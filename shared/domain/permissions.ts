@@ -2,7 +2,16 @@ import type { RoutePath } from '../contract/index.ts';
 import type { Role } from '../contract/registry.ts';
 
 /** What a route needs of the person who asks. `open`: no sign-in needed (the lock screen itself). */
-export type Right = 'open' | 'read' | 'import' | 'issue' | 'reveal' | 'hand-over' | 'register' | 'configure' | 'journal';
+export type Right =
+  | 'open'
+  | 'read'
+  | 'import'
+  | 'issue'
+  | 'reveal'
+  | 'hand-over'
+  | 'register'
+  | 'configure'
+  | 'journal';
 
 /** The right every route needs; a route missing here does not compile. */
 export const rightOfRoute: Readonly<Record<RoutePath, Right>> = {

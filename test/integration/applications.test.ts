@@ -71,7 +71,9 @@ describe('the register of applications', () => {
     );
     expect(await reasonOf(client.applications.save({ ...input, number: '2', pupilIds: [vera] }))).toBe('invalid-input');
     expect(await reasonOf(client.applications.save({ ...input, number: '2', pupilIds: [mother] }))).toBe('not-found');
-    expect(await reasonOf(client.applications.save({ ...input, number: '2', applicantId: null }))).toBe('invalid-input');
+    expect(await reasonOf(client.applications.save({ ...input, number: '2', applicantId: null }))).toBe(
+      'invalid-input',
+    );
     setNow('2027-01-12T09:00:00.000Z');
     await client.applications.save({ ...input, registeredOn: '2027-01-12' });
     await client.applications.save({ ...input, applicationId, note: 'принёс отец' });
@@ -117,7 +119,7 @@ describe('the register of applications', () => {
   });
 });
 
-const filled = { ...usual, applicantId: null, applicantName: '', forWhom: 'both', documents: [], note: '' } as const;
+const filled = { ...usual, applicantId: null, applicantName: '', forWhom: 'both' as const, documents: [], note: '' };
 
 describe('answering', () => {
   test('issuing from an application makes logins for its people only and closes it; taking the issue back opens it', async () => {
@@ -135,14 +137,15 @@ describe('answering', () => {
     expect(await client.applications.one({ applicationId })).toMatchObject({ standing: 'due', closedOn: null });
   });
 
-  test('a re-issue answers its application', async () => {
+  test('a re-issue answers its application, for its people only', async () => {
     const { client, anna, mother } = await schoolDesk();
-    const scope = { kind: 'pupils', pupilIds: [anna] } as const;
-    await client.credentials.issue({ scope: { ...scope, pupilIds: [anna] }, for: ['pupil'] });
-    const input = { ...filled, kind: 'reissue', applicantId: mother, pupilIds: [anna] } as const;
+    const scope = { kind: 'pupils' as const, pupilIds: [anna] };
+    await client.credentials.issue({ scope, for: ['pupil', 'guardian'] });
+    const input = { ...filled, kind: 'reissue', forWhom: 'applicant', applicantId: mother, pupilIds: [anna] } as const;
     const { applicationId } = await client.applications.save({ ...input, pupilIds: [anna] });
-    const target = { kind: 'scope', scope: { ...scope, pupilIds: [anna] }, for: ['pupil' as const] } as const;
-    await client.credentials.reissue({ target: { ...target, for: ['pupil'] }, reason: 'lost', applicationId });
+    const target = { kind: 'scope' as const, scope, for: ['pupil' as const, 'guardian' as const] };
+    expect(await client.credentials.reissuePreview({ target, applicationId })).toMatchObject({ live: 1 });
+    expect(await client.credentials.reissue({ target, reason: 'lost', applicationId })).toMatchObject({ reissued: 1 });
     expect(await client.applications.one({ applicationId })).toMatchObject({ outcome: 'done' });
   });
 
@@ -170,8 +173,7 @@ describe('papers', () => {
     const { applicationId } = await client.applications.save({ ...filled, applicantId: mother, pupilIds: [anna] });
     const bytesOf = ({ documentToken }: { documentToken: string }) =>
       desk.documents.find(documentToken)?.bytes ?? new Uint8Array();
-    const textOf = (made: { documentToken: string }) =>
-      poppler('pdftotext', bytesOf(made)).replace(/\s+/g, ' ');
+    const textOf = (made: { documentToken: string }) => poppler('pdftotext', bytesOf(made)).replace(/\s+/g, ' ');
     const blank = textOf(await client.applications.form({ kind: 'paper-diary' }));
     expect(blank).toContain('на бумаге');
     expect(blank).not.toContain('Иванова');

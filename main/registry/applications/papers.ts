@@ -39,12 +39,14 @@ export async function prepareForm(context: Context, { kind, applicationId, langu
   const { registry, documents } = context;
   const { language, words, schoolName, today } = await frameOf(context, chosen);
   const reach = await reachedClasses(registry);
-  const known = applicationId === undefined ? undefined : await findApplication(registry.db, applicationId, today, reach);
+  const known =
+    applicationId === undefined ? undefined : await findApplication(registry.db, applicationId, today, reach);
   if (applicationId !== undefined && known === undefined) throw refuse('not-found');
   const about = known?.kind ?? kind;
   const sheet = formSheet(about, known, { schoolName, words, measure });
   const bytes = await drawPdf([sheet], { title: `${words.title} ${words.about[about]}`, language });
-  const name = known === undefined ? `${words.file.form} ${words.about[about]}` : `${words.file.filled} ${known.number}`;
+  const name =
+    known === undefined ? `${words.file.form} ${words.about[about]}` : `${words.file.filled} ${known.number}`;
   const suggestedName = `${name.replace(/[\\/:*?"<>|\p{Cc}]/gu, '-')}.pdf`;
   return { documentToken: documents.keep({ bytes, suggestedName, secret: false }), pages: 1, suggestedName };
 }
@@ -76,9 +78,7 @@ export async function prepareJournal(context: Context, { filter, format, languag
       ? await drawPdf(sheets, { title: words.journal, language })
       : await writeXlsx(words.journal, journalRows(rows, words));
   const event = { action: format === 'pdf' ? 'list-printed' : 'exported', subject: words.journal } as const;
-  await write(registry, (trx) =>
-    appendAudit(trx, registry, { now: surroundings.now(), ...event, count: rows.length }),
-  );
+  await write(registry, (trx) => appendAudit(trx, registry, { now: surroundings.now(), ...event, count: rows.length }));
   const suggestedName = `${words.file.journal} ${today}.${format}`;
   const documentToken = documents.keep({ bytes, suggestedName, secret: false });
   return { documentToken, pages: sheets.length, suggestedName, rows: rows.length };

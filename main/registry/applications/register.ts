@@ -47,7 +47,8 @@ async function assertSound(trx: Transaction<Schema>, input: ApplicationInput, to
   const { number, registeredOn, pupilIds, applicationId } = input;
   if (registeredOn > today) throw refuse('invalid-input', { field: 'registeredOn' });
   const numbers = await numbersOfYear(trx, registeredOn.slice(0, 4));
-  if (numbers.some((one) => one.number === number && one.id !== applicationId)) throw refuse('number-taken', { number });
+  if (numbers.some((one) => one.number === number && one.id !== applicationId))
+    throw refuse('number-taken', { number });
   const reached = await peopleWithin(trx, reach, pupilIds);
   const { pupils, guardians } = await familyOf(trx, pupilIds);
   if (pupilIds.some((id) => !reached.has(id) || !pupils.has(id))) throw refuse('not-found');

@@ -1,12 +1,13 @@
 import type { Kysely, Transaction } from 'kysely';
+import type { ApplicationRow } from '../../../shared/contract/applications.ts';
 import type { CredentialTarget, ReissueReason } from '../../../shared/contract/credentials.ts';
 import type { Settings } from '../../../shared/contract/settings.ts';
 import { expiryOf } from '../../../shared/domain/expiry.ts';
 import { planLogins, planPassword } from '../../../shared/domain/issue-plan.ts';
 import type { RandomInt } from '../../../shared/domain/random.ts';
+import { applicationToAnswer, noteAnswered, peopleOf } from '../applications/answer.ts';
 import type { DeskContext, OpenRegistry } from '../context.ts';
 import { currentAcademicYear } from '../db/academic-years.ts';
-import { applicationToAnswer, noteAnswered } from '../applications/answer.ts';
 import { appendAudit } from '../db/audit.ts';
 import { commonClass, moveTo } from '../db/credential-life.ts';
 import { type LiveLogin, liveLogins, pointAtSuccessors, revoke, targetIds } from '../db/credential-reissue.ts';
@@ -30,14 +31,20 @@ interface ReissueInput {
 
 const everyone = { kind: 'school' } as const;
 
-async function loginsOf(db: Kysely<Schema>, target: CredentialTarget): Promise<readonly LiveLogin[]> {
+async function loginsOf(
+  db: Kysely<Schema>,
+  target: CredentialTarget,
+  application?: ApplicationRow,
+): Promise<readonly LiveLogin[]> {
   const settings = await readSettings(db);
   const { scope, asked } =
     target.kind === 'scope'
       ? { scope: target.scope, asked: target.diarySystemId }
       : { scope: everyone, asked: undefined };
   const { system, withoutClasses } = await chooseDiary(db, settings, scope, asked);
-  return liveLogins(db, await targetIds(db, target, system.id, withoutClasses));
+  const logins = await liveLogins(db, await targetIds(db, target, system.id, withoutClasses));
+  const people = application && peopleOf(application);
+  return people === undefined ? logins : logins.filter(({ personId }) => people.has(personId));
 }
 
 interface Work {
@@ -90,14 +97,15 @@ function byDiary(people: readonly LiveLogin[]): readonly (readonly LiveLogin[])[
 }
 
 /** The application that is answered, if one is; refused before anything is made. */
-async function answered(transaction: Transaction<Schema>, registry: OpenRegistry, at: string, input: ReissueInput) {
-  if (input.applicationId === undefined) return undefined;
-  return applicationToAnswer(transaction, input.applicationId, at.slice(0, 10), await reachedClasses(registry));
+async function answered(db: Kysely<Schema>, registry: OpenRegistry, now: Date, applicationId: number | undefined) {
+  if (applicationId === undefined) return undefined;
+  return applicationToAnswer(db, applicationId, now.toISOString().slice(0, 10), await reachedClasses(registry));
 }
 
 async function reissue(registry: OpenRegistry, { now, randomInt }: DeskContext['surroundings'], input: ReissueInput) {
   const done = await write(registry, async (transaction) => {
-    const people = await loginsOf(transaction, input.target);
+    const application = await answered(transaction, registry, now(), input.applicationId);
+    const people = await loginsOf(transaction, input.target, application);
     if (people.length === 0) throw refuse('nothing-to-issue');
     const act = { at: now().toISOString(), userId: registry.user.id };
     const subject = await commonClass(
@@ -105,7 +113,6 @@ async function reissue(registry: OpenRegistry, { now, randomInt }: DeskContext['
       people.map(({ credentialId }) => credentialId),
     );
     const work = { settings: await readSettings(transaction), input, randomInt };
-    const application = await answered(transaction, registry, act.at, input);
     let issueId: number | null = null;
     for (const group of byDiary(people)) issueId = await replace(transaction, act, group, work);
     await refreshSearch(
@@ -145,7 +152,9 @@ async function mark(registry: OpenRegistry, now: Date, { credentialIds, state, r
 /** Logins made anew, and what is learned of the use of those given out. */
 export const reissueHandlers = {
   reissuePreview: routes.credentials.reissuePreview.handler(async ({ context, input }) => {
-    const people = await loginsOf(context.registry.db, input.target);
+    const { registry, surroundings } = context;
+    const application = await answered(registry.db, registry, surroundings.now(), input.applicationId);
+    const people = await loginsOf(registry.db, input.target, application);
     const beyond = people.filter(({ state }) => state !== 'generated' && state !== 'printed');
     return { live: people.length, handedOver: beyond.length };
   }),
