@@ -52,7 +52,7 @@ async function installPackages() {
   }
 }
 
-/** npm's `node` package fetches its binary in an install script, which a user's npm settings may have switched off. */
+/** The `node` package fetches its binary in an install script; packages run none here (.npmrc), so this one is called by name. */
 async function ensureNode24() {
   if ((await runQuietly(node24, ['--version'])).code === 0) return;
   const { output } = await step('Fetching Node 24 from npm', () =>

@@ -1,7 +1,7 @@
 import type { FindingField, FindingState } from '../contract/reconciliation-parts.ts';
 import type { reconciliationPaper } from '../i18n/ru/reconciliation-paper.ts';
 import type { WordsLike } from '../i18n/words.ts';
-import { maskValue } from './finding-decisions.ts';
+import { maskPair } from './finding-decisions.ts';
 import { fill } from './slip-texts.ts';
 
 /** The words of the papers of reconciliation in one language. */
@@ -58,13 +58,13 @@ function titleOf({ pupil, who, className }: NoteFinding, words: NoteWords): stri
 /** A name is not hidden: the family must see which letter differs. */
 function itemOf(finding: NoteFinding, words: NoteWords): NoteItem {
   const { field, who } = finding;
-  const hidden = (value: string) => (value === '' ? words.nothing : maskValue(field, value));
+  const [ours, theirs] = maskPair(field, finding.schoolValue, finding.portalValue);
   const pair = finding.schoolValue !== '' || finding.portalValue !== '';
   return {
     who,
     what: words.field[field],
-    school: pair ? hidden(finding.schoolValue) : '',
-    portal: pair ? hidden(finding.portalValue) : '',
+    school: pair ? ours || words.nothing : '',
+    portal: pair ? theirs || words.nothing : '',
     todo: todoOf(finding, words),
   };
 }

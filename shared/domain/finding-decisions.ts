@@ -75,3 +75,16 @@ export function maskValue(field: FindingField, value: string): string {
       return value;
   }
 }
+
+/** Both values hidden as far as they can still be told apart; of a SNILS never more than its last digits. */
+export function maskPair(field: FindingField, one: string, other: string): readonly [string, string] {
+  const shown = [maskValue(field, one), maskValue(field, other)] as const;
+  if (one === other || field === 'snils' || shown[0] !== shown[1]) return shown;
+  const more = [maskLess(field, one), maskLess(field, other)] as const;
+  return more[0] === more[1] ? [one, other] : more;
+}
+
+function maskLess(field: FindingField, value: string): string {
+  if (field === 'phone') return `${dots} ${value.replace(/\D/g, '').slice(-7)}`;
+  return value.replace(/^(.{1,3})[^@]*(?=[^@]@)/, `$1${dots}`);
+}

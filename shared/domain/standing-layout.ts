@@ -1,7 +1,7 @@
 import type { ClassStanding } from '../contract/reconciliation.ts';
 import type { DrawItem, Sheet } from '../contract/slips.ts';
 import type { NoteWords } from './family-note.ts';
-import { ellipsis, type Measure, type TextStyle, textAt } from './layout-text.ts';
+import { ellipsis, type Measure, type TextStyle, textAt, wrap } from './layout-text.ts';
 import { fill } from './slip-texts.ts';
 
 const sheet = { widthMm: 210, heightMm: 297 } as const;
@@ -10,11 +10,14 @@ const right = 195;
 const firstRowMm = 52;
 const rowMm = 8;
 const rowsAPage = 28;
-const barAt = { xMm: 48, widthMm: 74 } as const;
+const peopleMm = 46;
+const barAt = { xMm: 60, widthMm: 64 } as const;
 
 const title: TextStyle = { font: 'bold', sizePt: 15 };
 const strong: TextStyle = { font: 'bold', sizePt: 10 };
 const text: TextStyle = { font: 'regular', sizePt: 10 };
+const narrow: TextStyle = { font: 'regular', sizePt: 7, grey: 0.38 };
+const columnMm = 15.5;
 const quiet: TextStyle = { font: 'regular', sizePt: 8.5, grey: 0.38 };
 
 /** Parts of a bar from left to right with their shade: the darkest is done. */
@@ -55,12 +58,12 @@ function headOf({ schoolName, facts, words, measure }: StandingJob): DrawItem[] 
     textAt(schoolName, text, left, 22),
     textAt(ellipsis(facts, quiet, right - left, measure), quiet, left, 28),
     ...legend,
-    textAt(words.column.people, quiet, 36, 45),
-    ...parts.map(({ part, xMm }) => textAt(shortOf(words.column[part], measure), quiet, xMm, 45)),
+    textAt(words.column.people, quiet, peopleMm, 44.5),
+    ...parts.flatMap(({ part, xMm }) =>
+      wrap(words.column[part], narrow, columnMm, measure).map((line, at) => textAt(line, narrow, xMm, 41.5 + at * 3)),
+    ),
   ];
 }
-
-const shortOf = (word: string, measure: Measure) => ellipsis(word, quiet, 16, measure);
 
 function rowOf(row: ClassStanding, yMm: number, { words }: StandingJob): DrawItem[] {
   const style = row.classId === null ? strong : text;
@@ -73,5 +76,5 @@ function rowOf(row: ClassStanding, yMm: number, { words }: StandingJob): DrawIte
     xMm += widthMm;
   }
   const numbers = parts.map((part) => textAt(String(row[part.part]), style, part.xMm, yMm));
-  return [textAt(name, style, left, yMm), textAt(String(row.people), style, 36 + 3, yMm), ...bar, ...numbers];
+  return [textAt(name, style, left, yMm), textAt(String(row.people), style, peopleMm, yMm), ...bar, ...numbers];
 }

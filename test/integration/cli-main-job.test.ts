@@ -44,6 +44,19 @@ describe('the main job from the command line, each step in a process of its own'
     expect(place.json(['people', '--query', 'королева'])).toMatchObject({ rows: [{ className: '5Б', state: 'none' }] });
   });
 
+  test('reconcile tells of every row of a portal file whom it is and what differs', () => {
+    const file = place.table('portal.csv', [
+      '5А;Алексеева;Мария Игоревна;ж;14.03.2015',
+      '5Б;Чужой;Глеб Ильич;м;01.01.2015',
+    ]);
+    const { run, rows } = place.json(['reconcile', file]) as { run: unknown; rows: readonly unknown[] };
+    expect(run).toMatchObject({ fileName: 'portal.csv', counts: { people: 2, linked: 1, unlinked: 1 } });
+    expect(rows).toMatchObject([
+      { row: 2, verdict: 'linked', personId: expect.any(Number), importedFrom: 'list.csv', findings: [] },
+      { row: 3, verdict: 'none', personId: null, findings: [{ code: 'only-in-portal' }] },
+    ]);
+  });
+
   test('issue makes logins for those who lack them', () => {
     expect(place.json(['issue', '--class', '5А', '--for', 'pupils'])).toMatchObject({ pupils: 2, guardians: 0 });
     expect(place.json(['issue', '--class', '5А', '--for', 'pupils'])).toMatchObject({ issueId: null, pupils: 0 });

@@ -10,6 +10,7 @@ import { deskQuery } from '../../api.ts';
 import type { useReconciliationSearch } from '../../search.ts';
 import { showMoment } from '../../ui/dates.ts';
 import { useLanguage } from '../../ui/language.tsx';
+import classes from './Classes.module.css';
 import { useFindingWords } from './finding-words.ts';
 import styles from './Reconciliation.module.css';
 import { StandingBar } from './StandingBar.tsx';
@@ -35,7 +36,7 @@ export function ClassesView({ overview, run, onChange }: ClassesViewProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (axe scrollable-region-focusable)
     <section className={styles.list} tabIndex={0} aria-label={t('classes.title')}>
-      <table className={styles.standings}>
+      <table className={classes.standings}>
         <thead>
           <tr>
             <th scope="col">{t('column.class')}</th>
@@ -72,7 +73,7 @@ function StandingRow({ standing, onChange }: { readonly standing: ClassStanding;
       <th scope="row">
         <button
           type="button"
-          className={styles.classLink}
+          className={classes.classLink}
           aria-label={whole ? undefined : t('classes.open', { name })}
           onClick={show}
         >
@@ -94,10 +95,10 @@ function Closed({ overview }: { readonly overview: ReconciliationOverview }) {
   const t = useTranslations('reconciliation.classes');
   const words = useFindingWords();
   return (
-    <section className={styles.part}>
+    <section className={classes.part}>
       <h2>{t('closedTitle')}</h2>
       {overview.closed.length === 0 ? <p className={styles.quiet}>{t('closedNone')}</p> : null}
-      <ul className={styles.lines}>
+      <ul className={classes.lines}>
         {overview.closed.map(({ code, who, className }) => (
           <li key={`${code} ${who} ${className}`}>
             {[className, who, words(code).title].filter((part) => part !== '').join(' · ')}
@@ -113,9 +114,9 @@ function Runs({ shown, onChange }: { readonly shown: number; readonly onChange: 
   const { language } = useLanguage();
   const runs = useQuery(deskQuery.reconciliation.runs.queryOptions()).data ?? [];
   return (
-    <section className={styles.part}>
+    <section className={classes.part}>
       <h2>{t('history')}</h2>
-      <ul className={styles.lines}>
+      <ul className={classes.lines}>
         {runs.map(({ id, at, who, fileName, counts }) => (
           <li key={id}>
             <span>

@@ -4,6 +4,7 @@ import type { Duplicate, MergeField } from '../../../shared/contract/duplicates.
 import { showDate } from '../../ui/dates.ts';
 import { useLanguage } from '../../ui/language.tsx';
 import { DifferentValue } from './DifferentValue.tsx';
+import table from './Duplicates.module.css';
 import styles from './Reconciliation.module.css';
 
 const fields = ['name', 'birthDate', 'phone', 'email', 'snils'] as const;
@@ -27,7 +28,7 @@ export function DuplicateRecords({ pair, keep, chosen, onChoose }: DuplicateReco
     return side.contacts.flatMap(({ kind, value }) => (kind === field ? [value] : [])).join(', ');
   };
   return (
-    <table className={styles.records}>
+    <table className={table.records}>
       <thead>
         <tr>
           <td />
@@ -76,7 +77,6 @@ function FieldRow({ field, values, ids, chosen, onChoose }: FieldRowProps) {
       <th scope="row">{name}</th>
       {([0, 1] as const).map((at) => (
         <td key={ids[at]}>
-          {/* biome-ignore lint/a11y/noLabelWithoutControl: the control stands inside */}
           <label className={styles.who}>
             <input
               type="radio"

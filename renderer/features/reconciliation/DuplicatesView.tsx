@@ -65,7 +65,7 @@ function DuplicateCard({ pair, decisions }: { readonly pair: Duplicate; readonly
   return (
     <article className={styles.pair} aria-label={first.name}>
       <div className={styles.pairHead}>
-        <h3>{first.name}</h3>
+        <h2>{first.name}</h2>
         <span className={styles.quiet}>{t(`role.${pair.role}`)}</span>
         <span className={styles.quiet}>{t('card.score', { score: Math.floor(score * 1000) / 1000 })}</span>
       </div>

@@ -48,7 +48,7 @@ function PairCard({ pair, decisions }: { readonly pair: Pair; readonly decisions
   return (
     <article className={styles.pair} aria-label={name}>
       <div className={styles.pairHead}>
-        <h3>{name}</h3>
+        <h2>{name}</h2>
         <span className={styles.quiet}>{t('card.score', { score: Math.floor(score * 1000) / 1000 })}</span>
         <span className={styles.quiet}>{rowNumber === null ? '' : t('card.row', { row: rowNumber })}</span>
       </div>
