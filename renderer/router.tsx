@@ -11,6 +11,7 @@ import { JournalPage } from './features/journal/JournalPage.tsx';
 import { OverviewPage } from './features/overview/OverviewPage.tsx';
 import { SettingsPage } from './features/settings/SettingsPage.tsx';
 import {
+  applicationsSearchSchema,
   codesSearchSchema,
   guardiansSearchSchema,
   issueSearchSchema,
@@ -76,6 +77,12 @@ const reconciliationRoute = createRoute({
   validateSearch: reconciliationSearchSchema,
   component: lazyRouteComponent(() => import('./features/reconciliation/ReconciliationPage.tsx'), 'ReconciliationPage'),
 });
+const applicationsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/applications',
+  validateSearch: applicationsSearchSchema,
+  component: lazyRouteComponent(() => import('./features/applications/ApplicationsPage.tsx'), 'ApplicationsPage'),
+});
 const journalRoute = createRoute({ getParentRoute: () => rootRoute, path: '/journal', component: JournalPage });
 const settingsRoute = createRoute({ getParentRoute: () => rootRoute, path: '/settings', component: SettingsPage });
 
@@ -90,6 +97,7 @@ const routeTree = rootRoute.addChildren([
   codesRoute,
   importRoute,
   reconciliationRoute,
+  applicationsRoute,
   journalRoute,
   settingsRoute,
 ]);

@@ -1,5 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { z } from 'zod';
+import { applicationKindSchema } from '../shared/contract/applications.ts';
 import { credentialStateSchema, holderRoleSchema, idSchema } from '../shared/contract/base.ts';
 import { type PupilFilter, pupilSortSchema } from '../shared/contract/pupils.ts';
 import { listKindSchema } from '../shared/contract/slips.ts';
@@ -48,6 +49,30 @@ export const reconciliationSearchSchema = z.object({
   open: idSchema.optional().catch(undefined),
 });
 export type ReconciliationSearch = z.infer<typeof reconciliationSearchSchema>;
+
+/** The page of applications: which, and the one that is open; `new` opens the form. */
+export const applicationsSearchSchema = z.object({
+  view: z.enum(['applications', 'paper']).optional().catch(undefined),
+  show: z.enum(['open', 'today', 'overdue', 'closed', 'all']).optional().catch(undefined),
+  kind: applicationKindSchema.optional().catch(undefined),
+  classId: idSchema.optional().catch(undefined),
+  query: z.string().max(200).optional().catch(undefined),
+  open: idSchema.optional().catch(undefined),
+  /** A form is open: for a new application about this pupil, if one is named. */
+  form: z.enum(['new', 'edit']).optional().catch(undefined),
+  pupilId: idSchema.optional().catch(undefined),
+});
+export type ApplicationsSearch = z.infer<typeof applicationsSearchSchema>;
+
+/** The register's search, and how to change it; a change replaces the address. */
+export function useApplicationsSearch(): readonly [
+  ApplicationsSearch,
+  (change: { readonly [Key in keyof ApplicationsSearch]?: ApplicationsSearch[Key] | undefined }) => void,
+] {
+  const search = applicationsSearchSchema.parse(useSearch({ strict: false }));
+  const navigate = useNavigate();
+  return [search, (change) => void navigate({ to: '/applications', search: { ...search, ...change }, replace: true })];
+}
 
 /** The page's search, and how to change it without leaving a trail of addresses. */
 export function useReconciliationSearch(): readonly [

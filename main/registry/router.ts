@@ -1,6 +1,7 @@
 import type { Router } from '@orpc/server';
 import type { DeskContract } from '../../shared/contract/index.ts';
 import type { DeskContext } from './context.ts';
+import { applicationsHandlers } from './handlers/applications.ts';
 import { batchesHandlers } from './handlers/batches.ts';
 import { classesHandlers } from './handlers/classes.ts';
 import { codesHandlers } from './handlers/codes.ts';
@@ -48,4 +49,5 @@ export const router: Router<DeskContract, DeskContext> = openRoutes.router({
   journal: journalHandlers,
   reconciliation: { ...reconciliationHandlers, ...reconciliationPapersHandlers },
   duplicates: duplicatesHandlers,
+  applications: applicationsHandlers,
 });

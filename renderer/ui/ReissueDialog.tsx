@@ -11,6 +11,8 @@ import { ErrorCard } from './ErrorCard.tsx';
 
 interface ReissueDialogProps {
   readonly target: CredentialTarget;
+  /** The application that the re-issue answers. */
+  readonly applicationId?: number | undefined;
   /** Whose login: a name, or a class. */
   readonly whose: string;
   readonly onClose: () => void;
@@ -40,10 +42,11 @@ interface WhyFormProps extends ReissueDialogProps {
   readonly onDone: (reissued: number) => void;
 }
 
-function WhyForm({ target, onClose, onDone }: WhyFormProps) {
+function WhyForm({ target, applicationId, onClose, onDone }: WhyFormProps) {
   const t = useTranslations('credentials.reissue');
   const action = useTranslations('app.action');
-  const preview = useQuery(deskQuery.credentials.reissuePreview.queryOptions({ input: { target }, staleTime: 0 }));
+  const answer = applicationId === undefined ? { target } : { target, applicationId };
+  const preview = useQuery(deskQuery.credentials.reissuePreview.queryOptions({ input: answer, staleTime: 0 }));
   const [reason, setReason] = useState<ReissueReason>('lost');
   const [note, setNote] = useState('');
   const [newLogin, setNewLogin] = useState(false);
@@ -98,7 +101,7 @@ function WhyForm({ target, onClose, onDone }: WhyFormProps) {
           leftSection={<IconKey size={16} />}
           disabled={live === 0}
           loading={reissue.isPending}
-          onClick={() => reissue.mutate({ target, reason, note, newLogin })}
+          onClick={() => reissue.mutate({ ...answer, reason, note, newLogin })}
         >
           {t('action', { count: live })}
         </Button>

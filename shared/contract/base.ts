@@ -6,6 +6,7 @@ import { z } from 'zod';
  * refusal's parameters, so the window, the command line and the tests say the same thing.
  */
 export const refusalReasons = [
+  'already-closed',
   'already-undone',
   'application-needed',
   'class-not-found',
@@ -37,6 +38,7 @@ export const refusalReasons = [
   'nothing-to-print',
   'nothing-to-hand-over',
   'password-purged',
+  'number-taken',
   'passphrase-too-short',
   'passphrase-too-common',
   'picture-unusable',

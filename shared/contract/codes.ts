@@ -11,6 +11,8 @@ export const codeRowSchema = z.strictObject({
   className: z.string(),
   codeId: idSchema.nullable(),
   value: z.string().nullable(),
+  /** No code may be entered yet: the pupil's application is missing. */
+  heldBack: z.boolean(),
 });
 export type CodeRow = z.infer<typeof codeRowSchema>;
 
@@ -49,7 +51,13 @@ const codeSystem = { diarySystemId: z.string().optional() };
 export const codesContract = {
   list: route
     .input(z.strictObject({ scope: scopeSchema, which: z.enum(['all', 'without']).default('all'), ...codeSystem }))
-    .output(z.strictObject({ rows: z.array(codeRowSchema), heldBack: z.boolean() })),
+    .output(
+      z.strictObject({
+        rows: z.array(codeRowSchema),
+        /** Codes are given out by application, and nobody here has one registered. */
+        heldBack: z.boolean(),
+      }),
+    ),
   /** How many pupils of each class have no code. */
   coverage: route
     .input(z.strictObject(codeSystem))

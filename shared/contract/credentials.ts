@@ -19,6 +19,8 @@ const issueInputSchema = z.strictObject({
   scope: scopeSchema,
   for: z.array(holderRoleSchema).min(1),
   scheme: loginSchemeSchema.optional(),
+  /** Only for the people of this open application; issuing closes it. Refuses `not-found`, `already-closed`. */
+  applicationId: idSchema.optional(),
   ...system,
 });
 
@@ -123,7 +125,7 @@ export const credentialsContract = {
   undoIssue: route.input(z.strictObject({ issueId: idSchema })).output(z.strictObject({ revoked: z.int() })),
   /** How many live logins a re-issue would void; writes nothing. */
   reissuePreview: route
-    .input(z.strictObject({ target: credentialTargetSchema }))
+    .input(z.strictObject({ target: credentialTargetSchema, applicationId: idSchema.optional() }))
     .output(z.strictObject({ live: z.int(), handedOver: z.int() })),
   /**
    * Voids live credentials and makes new initial passwords; the login stays unless `newLogin`. The next slip is a copy
@@ -136,6 +138,8 @@ export const credentialsContract = {
         reason: reissueReasonSchema,
         note: z.string().trim().max(200).default(''),
         newLogin: z.boolean().default(false),
+        /** The open application that is answered by this and closed; only its people get new ones. */
+        applicationId: idSchema.optional(),
       }),
     )
     .output(z.strictObject({ issueId: idSchema.nullable(), reissued: z.int() })),

@@ -1,4 +1,5 @@
 import { type ContractRouterClient, eventIterator } from '@orpc/contract';
+import { applicationsContract } from './applications.ts';
 import { route } from './base.ts';
 import { classesContract } from './classes.ts';
 import { codesContract } from './codes.ts';
@@ -33,6 +34,7 @@ export const contract = {
   journal: journalContract,
   reconciliation: reconciliationContract,
   duplicates: duplicatesContract,
+  applications: applicationsContract,
 };
 
 type InferredContract = typeof contract;

@@ -41,6 +41,12 @@ export const auditActionSchema = z.enum([
   'slip-refused',
   'diary-profile-changed',
   'reauthentication-refused',
+  'application-registered',
+  'application-changed',
+  'application-closed',
+  'application-reopened',
+  'trusted-people-changed',
+  'contacts-collected',
   'undone',
 ]);
 export type AuditAction = z.infer<typeof auditActionSchema>;

@@ -84,6 +84,15 @@ export const settingsSchema = z.strictObject({
   purgeAfterDays: z.int().min(0).max(365),
   /** Where the code comes by application: none may be entered or printed until applications are registered. */
   codeNeedsApplication: z.boolean(),
+  /** The term of an answer to an application: days of the calendar, or working days of the production calendar. */
+  applicationTerm: z.strictObject({ days: z.int().min(0).max(90), unit: z.enum(['calendar', 'working']) }),
+  /** Days that the production calendar does not know: regional holidays, days moved by a new decree. */
+  ownDays: z.strictObject({ off: z.array(dateSchema).max(100), worked: z.array(dateSchema).max(100) }),
+  /** Contacts without which a person counts as not reachable; guides disagree. */
+  requiredContacts: z.strictObject({
+    pupil: z.array(z.enum(['phone', 'email', 'snils'])),
+    guardian: z.array(z.enum(['phone', 'email', 'snils'])),
+  }),
   /** Print the hint not to let the browser keep the password. */
   browserHint: z.boolean(),
   /** Print the QR code of the diary's address, which holds no login and no password. */

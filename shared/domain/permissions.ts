@@ -2,7 +2,16 @@ import type { RoutePath } from '../contract/index.ts';
 import type { Role } from '../contract/registry.ts';
 
 /** What a route needs of the person who asks. `open`: no sign-in needed (the lock screen itself). */
-export type Right = 'open' | 'read' | 'import' | 'issue' | 'reveal' | 'hand-over' | 'configure' | 'journal';
+export type Right =
+  | 'open'
+  | 'read'
+  | 'import'
+  | 'issue'
+  | 'reveal'
+  | 'hand-over'
+  | 'register'
+  | 'configure'
+  | 'journal';
 
 /** The right every route needs; a route missing here does not compile. */
 export const rightOfRoute: Readonly<Record<RoutePath, Right>> = {
@@ -99,11 +108,20 @@ export const rightOfRoute: Readonly<Record<RoutePath, Right>> = {
   'duplicates.list': 'import',
   'duplicates.merge': 'import',
   'duplicates.refuse': 'import',
+  'applications.list': 'issue',
+  'applications.one': 'issue',
+  'applications.due': 'issue',
+  'applications.draft': 'register',
+  'applications.save': 'register',
+  'applications.close': 'register',
+  'applications.reopen': 'register',
+  'applications.form': 'issue',
+  'applications.journal': 'issue',
 };
 
 const rightsOfRole: Readonly<Record<Role, readonly Right[]>> = {
-  administrator: ['open', 'read', 'import', 'issue', 'reveal', 'hand-over', 'configure', 'journal'],
-  'diary-administrator': ['open', 'read', 'import', 'issue', 'reveal', 'hand-over', 'journal'],
+  administrator: ['open', 'read', 'import', 'issue', 'reveal', 'hand-over', 'register', 'configure', 'journal'],
+  'diary-administrator': ['open', 'read', 'import', 'issue', 'reveal', 'hand-over', 'register', 'journal'],
   'class-teacher': ['open', 'read', 'issue', 'hand-over'],
   viewer: ['open'],
 };

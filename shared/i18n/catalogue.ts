@@ -1,4 +1,5 @@
 import { app as appEn } from './en/app.ts';
+import { applications as applicationsEn } from './en/applications.ts';
 import { cli as cliEn } from './en/cli.ts';
 import { codes as codesEn } from './en/codes.ts';
 import { credentials as credentialsEn } from './en/credentials.ts';
@@ -24,6 +25,7 @@ import { slips as slipsEn } from './en/slips.ts';
 import { states as statesEn } from './en/states.ts';
 import { written as writtenEn } from './en/written.ts';
 import { app } from './ru/app.ts';
+import { applications } from './ru/applications.ts';
 import { cli } from './ru/cli.ts';
 import { codes } from './ru/codes.ts';
 import { credentials } from './ru/credentials.ts';
@@ -53,6 +55,7 @@ import type { WordsLike } from './words.ts';
 /** Every word of the product in Russian, by namespace. Keys and arguments of all messages are typed after it. */
 export const ru = {
   app,
+  applications,
   cli,
   codes,
   credentials,
@@ -82,6 +85,7 @@ export const ru = {
 /** The same words in English. */
 export const en: WordsLike<typeof ru> = {
   app: appEn,
+  applications: applicationsEn,
   cli: cliEn,
   codes: codesEn,
   credentials: credentialsEn,

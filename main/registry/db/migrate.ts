@@ -3,6 +3,7 @@ import { originsSchema } from './migrations/002-origins.ts';
 import { widerCredentials } from './migrations/003-credentials.ts';
 import { changeLog } from './migrations/004-change-log.ts';
 import { reconciliationSchema } from './migrations/006-reconciliation.ts';
+import { officeSchema } from './migrations/007-office.ts';
 import type { RegistryDatabase } from './open.ts';
 
 /** One step of the schema. Never changed once released; a correction is a new step. */
@@ -18,6 +19,7 @@ export const migrations: readonly Migration[] = [
   { version: 3, up: (database) => database.runScript(widerCredentials) },
   { version: 4, up: (database) => database.runScript(changeLog) },
   { version: 6, up: (database) => database.runScript(reconciliationSchema) },
+  { version: 7, up: (database) => database.runScript(officeSchema) },
 ];
 
 /** Marks the file as ours, in the header that other tools show (`DDSK`). */

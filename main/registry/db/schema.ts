@@ -3,10 +3,11 @@ import type { Receiver } from '../../../shared/contract/credentials.ts';
 import type { Role } from '../../../shared/contract/registry.ts';
 import type { CredentialState } from '../../../shared/domain/credential-state.ts';
 import type { Relation } from '../../../shared/domain/relation.ts';
+import type { OfficeSchema } from './schema-office.ts';
 import type { ReconciliationSchema } from './schema-reconciliation.ts';
 
 /** Rows as Kysely sees them: snake_case columns become camelCase once, in the plugin. Booleans are 0 and 1. */
-export interface Schema extends ReconciliationSchema {
+export interface Schema extends ReconciliationSchema, OfficeSchema {
   readonly setting: { key: string; value: string };
   readonly appUser: { id: Generated<number>; name: string; role: Role; createdAt: string; disabledAt: string | null };
   readonly academicYear: { id: Generated<number>; startYear: number; startsOn: string; endsOn: string };

@@ -21,6 +21,9 @@ export const firstSettings: Omit<
   validityDays: 365,
   purgeAfterDays: 60,
   codeNeedsApplication: true,
+  applicationTerm: { days: 3, unit: 'working' },
+  ownDays: { off: [], worked: [] },
+  requiredContacts: { pupil: [], guardian: ['phone', 'email'] },
   browserHint: true,
   slipQr: true,
   exportLayout: {

@@ -3,6 +3,7 @@ import type { SlipSelection } from '../../../shared/contract/slips.ts';
 import type { CredentialState } from '../../../shared/domain/credential-state.ts';
 import { formatFullName } from '../../../shared/domain/person-name.ts';
 import type { SlipContent } from '../../../shared/domain/slip-texts.ts';
+import { pupilsWhoApplied } from './applications.ts';
 import { codesOfPupils } from './codes.ts';
 import { type Holder, holdersOf } from './credential-holders.ts';
 import { type Act, recordEvents } from './credentials.ts';
@@ -73,6 +74,8 @@ export interface SlipChoice {
   readonly diarySystem: string;
   readonly withoutClasses: readonly number[];
   readonly withCodes: boolean;
+  /** Only the codes of pupils whose application for one is registered. */
+  readonly codesByApplication: boolean;
 }
 
 /** Families in the order of their first member: everybody who shares a guardian stands together. */
@@ -93,6 +96,11 @@ function familiesTogether(holders: readonly Holder[]): readonly Holder[] {
   return [...groups.values()].flat();
 }
 
+async function codesFor(db: Kysely<Schema>, choice: SlipChoice, people: readonly number[]): Promise<Codes> {
+  const allowed = choice.codesByApplication ? [...(await pupilsWhoApplied(db, 'portal-code', people))] : people;
+  return codesOfPupils(db, choice.diarySystem, allowed);
+}
+
 /** The slips of a selection, with passwords: for drawing only. */
 export async function selectSlips(db: Kysely<Schema>, choice: SlipChoice): Promise<SelectedSlips> {
   const { selection, diarySystem, withoutClasses, withCodes } = choice;
@@ -101,7 +109,7 @@ export async function selectSlips(db: Kysely<Schema>, choice: SlipChoice): Promi
   const people = holders.map(({ personId }) => personId);
   const rows = await secretsOfPeople(db, diarySystem, people);
   const kin = holders.flatMap(({ children }) => children.map(({ personId }) => personId));
-  const codes: Codes = withCodes ? await codesOfPupils(db, diarySystem, [...people, ...kin]) : new Map();
+  const codes: Codes = withCodes ? await codesFor(db, choice, [...people, ...kin]) : new Map();
   const slips = holders.flatMap((holder) => {
     const row = rows.get(holder.personId);
     if (!row || row.initialPassword === null || !printable[selection.which].includes(row.state)) return [];

@@ -7,7 +7,9 @@ import { codesHeldBack } from '../../../shared/domain/diary-systems/held-back.ts
 import { pastedLines } from '../../../shared/domain/pasted-lines.ts';
 import { formatFullName } from '../../../shared/domain/person-name.ts';
 import { supportRequest } from '../../../shared/domain/support-request.ts';
+import { noteCodes } from '../applications/answer.ts';
 import type { OpenRegistry } from '../context.ts';
+import { pupilsWhoApplied } from '../db/applications.ts';
 import { appendAudit } from '../db/audit.ts';
 import {
   classIdsByTitle,
@@ -30,6 +32,12 @@ import { routes } from '../routes.ts';
 
 const school = { kind: 'school' } as const;
 
+/** Those of the pupils whose application for a code is registered. */
+function appliedFor(db: Kysely<Schema>, pupils: readonly { readonly personId: number }[]) {
+  const ids = pupils.map(({ personId }) => personId);
+  return pupilsWhoApplied(db, 'portal-code', ids);
+}
+
 async function codesOf(db: Kysely<Schema>, scope: Scope, asked: string | undefined) {
   const settings = await readSettings(db);
   const { system, withoutClasses } = await chooseDiary(db, settings, scope, asked);
@@ -39,9 +47,10 @@ async function codesOf(db: Kysely<Schema>, scope: Scope, asked: string | undefin
     system.id,
     pupils.map(({ personId }) => personId),
   );
+  const allowed = codesHeldBack(system, settings) ? await appliedFor(db, pupils) : undefined;
   const rows = pupils.map(({ personId, name, className }) => {
     const code = codes.get(personId);
-    const shown = { codeId: code?.id ?? null, value: code?.value ?? null };
+    const shown = { codeId: code?.id ?? null, value: code?.value ?? null, heldBack: allowed?.has(personId) === false };
     return { pupilId: personId, title: formatFullName(name), className, ...shown };
   });
   return { settings, system, pupils, codes, rows };
@@ -98,15 +107,16 @@ interface SaveInput {
 function save(registry: OpenRegistry, now: Date, { pupilId, value, diarySystemId }: SaveInput) {
   return write(registry, async (transaction) => {
     const scope: Scope = { kind: 'pupils', pupilIds: [pupilId] };
-    const { settings, system, pupils, codes } = await codesOf(transaction, scope, diarySystemId);
+    const { system, pupils, codes, rows } = await codesOf(transaction, scope, diarySystemId);
     const [pupil] = pupils;
     if (!pupil) throw refuse('not-found');
-    if (codesHeldBack(system, settings)) throw refuse('application-needed');
+    if (rows.some(({ heldBack }) => heldBack)) throw refuse('application-needed');
     const verdict = judgeCode(value, pupil, await bookFor(transaction, system, [value], codes));
     if (verdict.kind !== 'good') return verdict;
     const codeId = await putCode(transaction, system.id, pupilId, verdict.value);
     await refreshSearch(transaction, [pupilId]);
     await appendAudit(transaction, registry, { now, action: 'codes-changed', count: 1 });
+    await noteCodes(transaction, registry, now, system.id, [pupilId]);
     return { kind: 'saved', codeId, value: verdict.value } as const;
   });
 }
@@ -119,19 +129,20 @@ interface PasteInput {
 }
 
 async function planPaste(db: Kysely<Schema>, input: PasteInput) {
-  const { settings, system, pupils, codes } = await codesOf(db, input.scope, input.diarySystemId);
+  const { system, pupils, codes, rows } = await codesOf(db, input.scope, input.diarySystemId);
   const values = pastedLines(input.text, 1).map((line) => line.values[0] ?? '');
   const plan = planCodes(input.text, pupils, await bookFor(db, system, values, codes));
-  return { settings, system, plan };
+  const heldBack = new Set(rows.flatMap((row) => (row.heldBack ? [row.pupilId] : [])));
+  return { system, plan, heldBack };
 }
 
 function paste(registry: OpenRegistry, now: Date, input: PasteInput) {
   return write(registry, async (transaction) => {
-    const { settings, system, plan } = await planPaste(transaction, input);
+    const { system, plan, heldBack } = await planPaste(transaction, input);
     const lines = plan.map(({ shown }) => shown);
     if (!input.apply) return { lines, saved: 0 };
-    if (codesHeldBack(system, settings)) throw refuse('application-needed');
     const writes = plan.flatMap((one) => (one.write ? [one.write] : []));
+    if (writes.some(({ personId }) => heldBack.has(personId))) throw refuse('application-needed');
     for (const { personId, value } of writes) await putCode(transaction, system.id, personId, value);
     await refreshSearch(
       transaction,
@@ -140,6 +151,8 @@ function paste(registry: OpenRegistry, now: Date, input: PasteInput) {
     const subject = await scopeSubject(transaction, input.scope);
     if (writes.length > 0) {
       await appendAudit(transaction, registry, { now, action: 'codes-changed', count: writes.length, subject });
+      const ids = writes.map(({ personId }) => personId);
+      await noteCodes(transaction, registry, now, system.id, ids);
     }
     return { lines, saved: writes.length };
   });
@@ -174,9 +187,9 @@ async function request(db: Kysely<Schema>, scope: Scope, asked: string | undefin
 /** Portal codes: seen, typed, pasted, asked for at the vendor's. */
 export const codesHandlers = {
   list: routes.codes.list.handler(async ({ context, input }) => {
-    const { settings, system, rows } = await codesOf(context.registry.db, input.scope, input.diarySystemId);
+    const { rows } = await codesOf(context.registry.db, input.scope, input.diarySystemId);
     const wanted = input.which === 'without' ? rows.filter(({ value }) => value === null) : rows;
-    return { rows: wanted, heldBack: codesHeldBack(system, settings) };
+    return { rows: wanted, heldBack: rows.length > 0 && rows.every((row) => row.heldBack) };
   }),
   coverage: routes.codes.coverage.handler(({ context, input }) => coverage(context.registry.db, input.diarySystemId)),
   save: routes.codes.save.handler(async ({ context, input }) => {

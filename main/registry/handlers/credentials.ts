@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
+import type { ApplicationRow } from '../../../shared/contract/applications.ts';
 import type { HolderRole, Scope } from '../../../shared/contract/base.ts';
 import type { Candidate } from '../../../shared/contract/credentials.ts';
 import type { LoginSchemeSetting, Settings } from '../../../shared/contract/settings.ts';
@@ -6,8 +7,10 @@ import { expiryOf } from '../../../shared/domain/expiry.ts';
 import { planLogins, planPassword } from '../../../shared/domain/issue-plan.ts';
 import { formatFullName } from '../../../shared/domain/person-name.ts';
 import type { RandomInt } from '../../../shared/domain/random.ts';
+import { applicationToAnswer, noteAnswered, peopleOf } from '../applications/answer.ts';
 import type { OpenRegistry, Surroundings } from '../context.ts';
 import { currentAcademicYear } from '../db/academic-years.ts';
+import { reopenByIssue } from '../db/applications.ts';
 import { appendAudit } from '../db/audit.ts';
 import { type Holder, holdersOf, scopeSubject } from '../db/credential-holders.ts';
 import {
@@ -24,6 +27,7 @@ import type { Schema } from '../db/schema.ts';
 import { refreshSearch } from '../db/search.ts';
 import { readSettings } from '../db/settings.ts';
 import { checkpoint, write } from '../db/transaction.ts';
+import { reachedClasses } from '../reconciling/reached-classes.ts';
 import { refuse } from '../refuse.ts';
 import { routes } from '../routes.ts';
 
@@ -32,6 +36,7 @@ interface IssueInput {
   readonly for: readonly HolderRole[];
   readonly scheme?: LoginSchemeSetting | undefined;
   readonly diarySystemId?: string | undefined;
+  readonly applicationId?: number | undefined;
 }
 
 interface Lacking {
@@ -41,13 +46,33 @@ interface Lacking {
   readonly alreadyHave: number;
 }
 
+/** The application that the issue answers, if it does. */
+async function answered(db: Kysely<Schema>, registry: OpenRegistry, now: Date, { applicationId }: IssueInput) {
+  if (applicationId === undefined) return undefined;
+  return applicationToAnswer(db, applicationId, now.toISOString().slice(0, 10), await reachedClasses(registry));
+}
+
+/** An application is about its own people, whatever else was chosen. */
+function narrowed(input: IssueInput, application: ApplicationRow | undefined): IssueInput {
+  if (application === undefined) return input;
+  const pupilIds = application.pupils.map(({ id }) => id);
+  return { ...input, scope: { kind: 'pupils', pupilIds }, for: ['pupil', 'guardian'] };
+}
+
 /** Who lacks a login, and which one each would get: the same for the preview and for the issue. */
-async function planIssue(db: Kysely<Schema>, input: IssueInput, randomInt: RandomInt): Promise<Lacking> {
+async function planIssue(
+  db: Kysely<Schema>,
+  input: IssueInput,
+  randomInt: RandomInt,
+  application?: ApplicationRow,
+): Promise<Lacking> {
   const settings = await readSettings(db);
   const scheme = input.scheme ?? settings.loginScheme;
   if (scheme.kind === 'imported') throw refuse('logins-are-imported');
   const { system, withoutClasses } = await chooseDiary(db, settings, input.scope, input.diarySystemId);
-  const holders = await holdersOf(db, input.scope, input.for, withoutClasses);
+  const all = await holdersOf(db, input.scope, input.for, withoutClasses);
+  const asked = application && peopleOf(application);
+  const holders = asked === undefined ? all : all.filter(({ personId }) => asked.has(personId));
   const people = holders.map(({ personId }) => personId);
   const live = await liveCredentials(db, system.id, people);
   const without = holders.filter(({ personId }) => !live.has(personId));
@@ -92,15 +117,18 @@ async function issueTo(
   return issueId;
 }
 
-function issue(registry: OpenRegistry, surroundings: Surroundings, input: IssueInput) {
+function issue(registry: OpenRegistry, surroundings: Surroundings, given: IssueInput) {
   return write(registry, async (transaction) => {
-    const plan = await planIssue(transaction, input, surroundings.randomInt);
+    const application = await answered(transaction, registry, surroundings.now(), given);
+    const input = narrowed(given, application);
+    const plan = await planIssue(transaction, input, surroundings.randomInt, application);
     const counts = { pupils: countOf(plan, 'pupil'), guardians: countOf(plan, 'guardian') };
     if (plan.lacking.length === 0) return { issueId: null, ...counts };
     const issueId = await issueTo(transaction, registry, surroundings, plan);
     const subject = await scopeSubject(transaction, input.scope);
     const event = { now: surroundings.now(), action: 'issued', count: plan.lacking.length, subject, issueId } as const;
     await appendAudit(transaction, registry, event);
+    if (application) await noteAnswered(transaction, registry, surroundings.now(), application, issueId);
     return { issueId, ...counts };
   });
 }
@@ -113,6 +141,7 @@ async function undoIssue(registry: OpenRegistry, now: Date, issueId: number): Pr
     if (state.beyond > 0) throw refuse('undo-impossible', { count: state.beyond });
     const act = { at: now.toISOString(), userId: registry.user.id };
     await revokeIssue(transaction, act, issueId, state.generated);
+    await reopenByIssue(transaction, issueId);
     const people = await personsOf(transaction, state.generated);
     await refreshSearch(transaction, await pupilsShowing(transaction, people));
     await appendAudit(transaction, registry, { now, action: 'issue-undone', count: state.generated.length, issueId });
@@ -125,7 +154,10 @@ async function undoIssue(registry: OpenRegistry, now: Date, issueId: number): Pr
 /** Giving out logins: who lacks one, making them, taking an unprinted issue back. */
 export const credentialsHandlers = {
   candidates: routes.credentials.candidates.handler(async ({ context, input }) => {
-    const plan = await planIssue(context.registry.db, input, context.surroundings.randomInt);
+    const { registry, surroundings } = context;
+    const application = await answered(registry.db, registry, surroundings.now(), input);
+    const wish = narrowed(input, application);
+    const plan = await planIssue(registry.db, wish, surroundings.randomInt, application);
     return {
       lacking: plan.lacking.map(candidateOf),
       pupilsLacking: countOf(plan, 'pupil'),

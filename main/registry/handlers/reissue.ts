@@ -1,9 +1,11 @@
 import type { Kysely, Transaction } from 'kysely';
+import type { ApplicationRow } from '../../../shared/contract/applications.ts';
 import type { CredentialTarget, ReissueReason } from '../../../shared/contract/credentials.ts';
 import type { Settings } from '../../../shared/contract/settings.ts';
 import { expiryOf } from '../../../shared/domain/expiry.ts';
 import { planLogins, planPassword } from '../../../shared/domain/issue-plan.ts';
 import type { RandomInt } from '../../../shared/domain/random.ts';
+import { applicationToAnswer, noteAnswered, peopleOf } from '../applications/answer.ts';
 import type { DeskContext, OpenRegistry } from '../context.ts';
 import { currentAcademicYear } from '../db/academic-years.ts';
 import { appendAudit } from '../db/audit.ts';
@@ -15,6 +17,7 @@ import type { Schema } from '../db/schema.ts';
 import { refreshSearch } from '../db/search.ts';
 import { readSettings } from '../db/settings.ts';
 import { checkpoint, write } from '../db/transaction.ts';
+import { reachedClasses } from '../reconciling/reached-classes.ts';
 import { refuse } from '../refuse.ts';
 import { routes } from '../routes.ts';
 
@@ -23,18 +26,25 @@ interface ReissueInput {
   readonly reason: ReissueReason;
   readonly note: string;
   readonly newLogin: boolean;
+  readonly applicationId?: number | undefined;
 }
 
 const everyone = { kind: 'school' } as const;
 
-async function loginsOf(db: Kysely<Schema>, target: CredentialTarget): Promise<readonly LiveLogin[]> {
+async function loginsOf(
+  db: Kysely<Schema>,
+  target: CredentialTarget,
+  application?: ApplicationRow,
+): Promise<readonly LiveLogin[]> {
   const settings = await readSettings(db);
   const { scope, asked } =
     target.kind === 'scope'
       ? { scope: target.scope, asked: target.diarySystemId }
       : { scope: everyone, asked: undefined };
   const { system, withoutClasses } = await chooseDiary(db, settings, scope, asked);
-  return liveLogins(db, await targetIds(db, target, system.id, withoutClasses));
+  const logins = await liveLogins(db, await targetIds(db, target, system.id, withoutClasses));
+  const people = application && peopleOf(application);
+  return people === undefined ? logins : logins.filter(({ personId }) => people.has(personId));
 }
 
 interface Work {
@@ -86,9 +96,16 @@ function byDiary(people: readonly LiveLogin[]): readonly (readonly LiveLogin[])[
   return systems.map((system) => people.filter(({ diarySystem }) => diarySystem === system));
 }
 
+/** The application that is answered, if one is; refused before anything is made. */
+async function answered(db: Kysely<Schema>, registry: OpenRegistry, now: Date, applicationId: number | undefined) {
+  if (applicationId === undefined) return undefined;
+  return applicationToAnswer(db, applicationId, now.toISOString().slice(0, 10), await reachedClasses(registry));
+}
+
 async function reissue(registry: OpenRegistry, { now, randomInt }: DeskContext['surroundings'], input: ReissueInput) {
   const done = await write(registry, async (transaction) => {
-    const people = await loginsOf(transaction, input.target);
+    const application = await answered(transaction, registry, now(), input.applicationId);
+    const people = await loginsOf(transaction, input.target, application);
     if (people.length === 0) throw refuse('nothing-to-issue');
     const act = { at: now().toISOString(), userId: registry.user.id };
     const subject = await commonClass(
@@ -106,6 +123,7 @@ async function reissue(registry: OpenRegistry, { now, randomInt }: DeskContext['
       ),
     );
     await appendAudit(transaction, registry, { now: now(), action: 'reissued', count: people.length, subject });
+    if (application) await noteAnswered(transaction, registry, now(), application, null);
     return { issueId, reissued: people.length };
   });
   await checkpoint(registry);
@@ -134,7 +152,9 @@ async function mark(registry: OpenRegistry, now: Date, { credentialIds, state, r
 /** Logins made anew, and what is learned of the use of those given out. */
 export const reissueHandlers = {
   reissuePreview: routes.credentials.reissuePreview.handler(async ({ context, input }) => {
-    const people = await loginsOf(context.registry.db, input.target);
+    const { registry, surroundings } = context;
+    const application = await answered(registry.db, registry, surroundings.now(), input.applicationId);
+    const people = await loginsOf(registry.db, input.target, application);
     const beyond = people.filter(({ state }) => state !== 'generated' && state !== 'printed');
     return { live: people.length, handedOver: beyond.length };
   }),

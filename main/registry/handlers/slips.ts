@@ -63,8 +63,11 @@ async function choose({ db }: OpenRegistry, selection: SlipSelection): Promise<C
   const { system, address, withoutClasses } = await chooseDiary(db, settings, selection.scope, selection.diarySystemId);
   const language = selection.language ?? settings.slipLanguage;
   const heldBack = codesHeldBack(system, settings);
-  const withCodes = selection.withCode && schoolGivesCode(system) && !heldBack;
-  const selected = await selectSlips(db, { selection, diarySystem: system.id, withoutClasses, withCodes });
+  const withCodes = selection.withCode && schoolGivesCode(system);
+  const selected = await selectSlips(db, {
+    ...{ selection, diarySystem: system.id, withoutClasses, withCodes },
+    codesByApplication: heldBack,
+  });
   const logo = (await readLogo(db))?.bytes;
   const { stepsLanguage, foldLine, labels, perPage } = selection;
   const facts = { settings, system, address, language, stepsLanguage, logoAspect: aspectOf(logo) };

@@ -56,7 +56,7 @@ export function CodesPage() {
           <CodePanel
             key={opened.pupilId}
             row={opened}
-            heldBack={list.heldBack}
+            heldBack={opened.heldBack}
             onNext={() => setOpen(nextWithout(list.rows, opened))}
             onClose={() => setOpen(undefined)}
           />
@@ -92,7 +92,7 @@ export function CodesPage() {
 /** The next pupil who still has no code; none when this was the last. */
 function nextWithout(rows: readonly CodeRow[], from: CodeRow): number | undefined {
   const place = rows.findIndex((row) => row.pupilId === from.pupilId);
-  return rows.slice(place + 1).find((row) => row.value === null)?.pupilId;
+  return rows.slice(place + 1).find((row) => row.value === null && !row.heldBack)?.pupilId;
 }
 
 function WhichChoice({ choice }: { readonly choice: CodesChoice }) {

@@ -49,7 +49,7 @@ export function HowToGet({ heldBack, onLetter }: HowToGetProps) {
 function HeldBack({ name }: { readonly name: string }) {
   const t = useTranslations('codes.heldBack');
   const navigate = useNavigate();
-  const maySet = useMay('settings.save');
+  const mayRegister = useMay('applications.list');
   return (
     <div className={styles.how} data-gate>
       <IconLock size={17} aria-hidden />
@@ -57,8 +57,8 @@ function HeldBack({ name }: { readonly name: string }) {
         <b>{t('title', { system: name })}</b>
         <span>{t('text')}</span>
       </div>
-      {maySet ? (
-        <Button size="compact-md" variant="default" onClick={() => void navigate({ to: '/settings' })}>
+      {mayRegister ? (
+        <Button size="compact-md" variant="default" onClick={() => void navigate({ to: '/applications' })}>
           {t('action')}
         </Button>
       ) : null}

@@ -1,5 +1,6 @@
 import {
   IconArrowsDiff,
+  IconClipboardText,
   IconFileImport,
   IconHistory,
   IconId,
@@ -22,6 +23,7 @@ export interface Section {
     | 'codes'
     | 'import'
     | 'reconciliation'
+    | 'applications'
     | 'journal'
     | 'settings';
   readonly to:
@@ -32,6 +34,7 @@ export interface Section {
     | '/codes'
     | '/import'
     | '/reconciliation'
+    | '/applications'
     | '/journal'
     | '/settings';
   readonly icon: TablerIcon;
@@ -57,6 +60,7 @@ export const sections: readonly Section[] = [
     needs: 'reconciliation.overview',
     also: [],
   },
+  { key: 'applications', to: '/applications', icon: IconClipboardText, needs: 'applications.list', also: [] },
   { key: 'journal', to: '/journal', icon: IconHistory, needs: 'journal.list', also: [] },
   { key: 'settings', to: '/settings', icon: IconSettings, needs: 'settings.save', also: [] },
 ];

@@ -1,46 +1,13 @@
 import { Menu } from '@mantine/core';
 import { IconFileExport, IconFileTypePdf, IconMail, IconTable } from '@tabler/icons-react';
-import { useMutation } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { desk } from '../../api.ts';
-import { useErrorWords } from '../../ui/error-words.ts';
 import { useLanguage } from '../../ui/language.tsx';
-import { toastDone, toastError } from '../../ui/toast.tsx';
+import { useSavePrepared } from '../../ui/use-save-prepared.ts';
 
 interface PaperItemsProps {
   readonly runId: number;
   readonly classId: number | undefined;
-}
-
-interface Prepared {
-  readonly documentToken: string;
-  readonly suggestedName: string;
-  readonly lost?: readonly string[];
-}
-
-/** Prepares a document and asks where to save it. */
-export function useSavePrepared() {
-  const t = useTranslations('reconciliation.paper');
-  const exports = useTranslations('exports');
-  const errorWords = useErrorWords();
-  return useMutation({
-    mutationFn: async (prepare: () => Promise<Prepared>) => {
-      const { documentToken, suggestedName, lost = [] } = await prepare();
-      const result = await window.diaryDesk.saveDocument(documentToken, suggestedName);
-      return { result, lost };
-    },
-    onSuccess: ({ result, lost }) => {
-      if (result.kind === 'saved') toastDone(t('saved', { name: result.fileName }));
-      if (result.kind === 'saved' && lost.length > 0) toastDone(t('lost', { letters: lost.join(' ') }));
-      if (result.kind === 'failed')
-        toastError({
-          title: exports('failed'),
-          kept: exports('failedKept'),
-          next: exports('failedNext', { message: result.message }),
-        });
-    },
-    onError: (error) => toastError(errorWords(error)),
-  });
 }
 
 const layouts = ['people', 'changes', 'support'] as const;

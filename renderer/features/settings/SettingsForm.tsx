@@ -11,6 +11,7 @@ import { ErrorCard } from '../../ui/ErrorCard.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { toastDone } from '../../ui/toast.tsx';
+import { ApplicationsGroup } from './ApplicationsGroup.tsx';
 import { DiaryGroup } from './DiaryGroup.tsx';
 import { LoginsGroup } from './LoginsGroup.tsx';
 import { PasswordsGroup } from './PasswordsGroup.tsx';
@@ -53,6 +54,7 @@ export function SettingsForm({ settings }: { readonly settings: Settings }) {
             <SlipsGroup />
             <LoginsGroup />
             <PasswordsGroup />
+            <ApplicationsGroup />
             <SecurityGroup />
             <LookGroup />
           </div>

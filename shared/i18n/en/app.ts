@@ -13,6 +13,7 @@ export const app: WordsLike<typeof ru> = {
     codes: 'Codes',
     import: 'Import',
     reconciliation: 'Reconciliation',
+    applications: 'Applications',
     journal: 'Journal',
     settings: 'Settings',
     collapse: 'Collapse the panel',

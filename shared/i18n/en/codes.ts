@@ -34,8 +34,8 @@ export const codes: WordsLike<typeof ru> = {
   },
   heldBack: {
     title: '{system}: a code is given out on a registered application only',
-    text: 'Until applications are registered, codes are neither entered nor printed. Lift this in the settings once you take applications.',
-    action: 'Open settings',
+    text: 'A code is entered and printed only for those whose application for one has been registered.',
+    action: 'Open applications',
   },
   empty: {
     title: 'Everybody has a code',

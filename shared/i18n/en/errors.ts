@@ -28,6 +28,11 @@ export const errors: WordsLike<typeof ru> = {
     kept: 'Everything saved is safe; the last action may not have gone through.',
     next: 'Wait a few seconds and try again.',
   },
+  'already-closed': {
+    title: 'This application has been closed',
+    kept: 'The registry has not changed.',
+    next: 'Open the application to see when and how it ended.',
+  },
   'already-undone': {
     title: 'This has been undone already',
     kept: 'The registry has not changed.',
@@ -182,6 +187,11 @@ export const errors: WordsLike<typeof ru> = {
     title: 'The initial password has been deleted',
     kept: 'The login has not changed.',
     next: 'If the slip is lost, issue the login again: it will have a new password.',
+  },
+  'number-taken': {
+    title: 'This year already has an application with this number',
+    kept: 'The application was not saved.',
+    next: 'Take the next free number.',
   },
   'passphrase-too-short': {
     title: 'The passphrase is too short',

@@ -3,6 +3,8 @@ import type { WordsLike } from '../words.ts';
 
 export const exportsWords: WordsLike<typeof ru> = {
   saved: 'Saved to “{name}”: {count, plural, one {# row} other {# rows}}',
+  savedFile: 'Saved: {name}',
+  lostLetters: 'Letters that the encoding cannot hold: {letters}. Choose UTF-8.',
   failed: 'The file was not saved',
   failedKept: 'The registry has not changed.',
   failedNext: 'Choose another folder and try again: {message}',

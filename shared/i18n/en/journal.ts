@@ -51,6 +51,12 @@ export const journal: WordsLike<typeof ru> = {
     'slip-refused': 'Slip refused',
     'diary-profile-changed': 'Diary profile changed',
     'reauthentication-refused': 'Passphrase refused at a check',
+    'application-registered': 'Application registered',
+    'application-changed': 'Application changed',
+    'application-closed': 'Application closed',
+    'application-reopened': 'Application reopened',
+    'trusted-people-changed': 'Trusted people changed',
+    'contacts-collected': 'Contacts entered from sheets',
     undone: 'Action undone',
   },
   undoImport: {

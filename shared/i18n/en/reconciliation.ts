@@ -191,7 +191,5 @@ export const reconciliation: WordsLike<typeof russian> = {
     csv: 'CSV',
     xlsx: 'XLSX',
     letterText: "Copy the letter into the school's mail program. Some characters are hidden.",
-    saved: 'Saved: {name}',
-    lost: 'Letters that the encoding cannot hold: {letters}. Choose UTF-8.',
   },
 };

@@ -45,7 +45,7 @@ export const slips: WordsLike<typeof ru> = {
     ky: 'Kyrgyz',
     unchecked: 'Show this translation to a native reader before handing slips out.',
   },
-  codesHeldBack: 'Codes are not printed on slips: an application has to be registered first.',
+  codesHeldBack: 'A code is printed only for those whose application for one has been registered.',
   language: 'Language of the slips',
   masked: 'Passwords are hidden here. They will be on the paper only.',
   purged:

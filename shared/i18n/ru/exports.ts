@@ -1,6 +1,8 @@
 /** Words of the menu that saves a table as a file. */
 export const exportsWords = {
   saved: 'Сохранено в «{name}»: {count, plural, one {# строка} few {# строки} many {# строк} other {# строки}}',
+  savedFile: 'Сохранено: {name}',
+  lostLetters: 'Букв, которых нет в кодировке: {letters}. Выберите UTF-8.',
   failed: 'Файл не сохранён',
   failedKept: 'Реестр не изменился.',
   failedNext: 'Выберите другую папку и повторите: {message}',

@@ -48,6 +48,12 @@ export const journal = {
     'slip-refused': 'Отказ от листка',
     'diary-profile-changed': 'Изменён профиль дневника',
     'reauthentication-refused': 'Фраза не подошла при проверке',
+    'application-registered': 'Зарегистрировано заявление',
+    'application-changed': 'Изменено заявление',
+    'application-closed': 'Закрыто заявление',
+    'application-reopened': 'Заявление открыто снова',
+    'trusted-people-changed': 'Изменены доверенные лица',
+    'contacts-collected': 'Записаны контакты с листов',
     undone: 'Действие отменено',
   },
   undoImport: {

@@ -189,7 +189,5 @@ export const reconciliation = {
     csv: 'CSV',
     xlsx: 'XLSX',
     letterText: 'Скопируйте письмо в почтовую программу школы. Часть знаков скрыта.',
-    saved: 'Сохранено: {name}',
-    lost: 'Букв, которых нет в кодировке: {letters}. Выберите UTF-8.',
   },
 } as const;

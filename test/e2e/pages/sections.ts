@@ -6,6 +6,7 @@ export const sections = [
   'issue',
   'import',
   'reconciliation',
+  'applications',
   'journal',
   'settings',
 ] as const;
