@@ -1,5 +1,5 @@
 import { Button, Skeleton } from '@mantine/core';
-import { IconCircleCheck, IconCircleDashed, IconFileTypePdf, IconPencil, IconPrinter } from '@tabler/icons-react';
+import { IconCircleCheck, IconCircleDashed, IconFileTypePdf, IconPrinter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -165,11 +165,7 @@ function Actions({ row }: { readonly row: ApplicationRow }) {
     <>
       {!mayRegister ? null : row.closedOn === null ? (
         <>
-          <Button
-            variant="default"
-            leftSection={<IconPencil size={15} />}
-            onClick={() => changeSearch({ form: 'edit' })}
-          >
+          <Button variant="default" onClick={() => changeSearch({ form: 'edit' })}>
             {t('edit')}
           </Button>
           <Button variant="default" onClick={() => setClosing(true)}>

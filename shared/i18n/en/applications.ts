@@ -129,7 +129,7 @@ export const applications: WordsLike<typeof russian> = {
   reopen: 'Open again',
   reopened: 'Application No. {number} is open again',
   edit: 'Change',
-  printForm: 'Save the form as PDF',
+  printForm: 'Form PDF',
   undo: 'Undo',
   undone: 'Undone',
 };

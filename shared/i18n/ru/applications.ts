@@ -134,7 +134,7 @@ export const applications = {
   reopen: 'Открыть снова',
   reopened: 'Заявление № {number} снова открыто',
   edit: 'Изменить',
-  printForm: 'Сохранить бланк PDF',
+  printForm: 'Бланк PDF',
   undo: 'Отменить',
   undone: 'Отменено',
 } as const;
