@@ -147,7 +147,30 @@ function HowItEnded({ row }: { readonly row: ApplicationRow }) {
           {t('answer.print')}
         </Button>
       ) : null}
+      {outcome === 'done' && row.kind === 'paper-diary' ? <EndPaper row={row} /> : null}
     </PanelGroup>
+  );
+}
+
+/** Ends a diary on paper that is kept now. */
+function EndPaper({ row }: { readonly row: ApplicationRow }) {
+  const t = useTranslations('applications.paper');
+  const { language } = useLanguage();
+  const change = useApplicationChange();
+  const mayEnd = useMay('paperDiary.end');
+  const { id: applicationId, endedOn } = row;
+  if (endedOn !== null) return <p className={styles.line}>{t('endedOn', { date: showDate(endedOn, language) })}</p>;
+  if (!mayEnd) return null;
+  const end = () => desk.paperDiary.end({ applicationId });
+  return (
+    <Button
+      mt={8}
+      variant="default"
+      loading={change.isPending}
+      onClick={() => change.mutate({ words: t('ended'), work: end })}
+    >
+      {t('end')}
+    </Button>
   );
 }
 
