@@ -1,7 +1,7 @@
+import { nameLevel } from './name-level.ts';
 import { findMixedScript, foldName, formatFullName } from './person-name.ts';
 import type { PortalContact, PortalPerson } from './portal-people.ts';
 import { emailCode, phoneCode } from './reconcile-contacts.ts';
-import { nameLevel } from './reconcile-evidence.ts';
 import { findFamilyTrouble } from './reconcile-family.ts';
 import type { Found, PersonLink, ReconcileWish, SchoolPerson } from './reconcile-people.ts';
 

@@ -1,169 +1,109 @@
-import { foldedName } from './matching/evidence.ts';
-import { type Comparable, type Evidence, evidenceOf } from './reconcile-evidence.ts';
-import type { DuplicatePair, PersonLink, ReconcileWish, SchoolPerson } from './reconcile-people.ts';
+import { at } from './matching/int-lists.ts';
+import { type Assigned, assignPairs } from './matching/link-assignment.ts';
+import type { Beliefs } from './matching/link-beliefs.ts';
+import { findPairs, type Pairs } from './matching/link-candidates.ts';
+import { createTexts, portalColumns, schoolColumns } from './matching/link-columns.ts';
+import { type FamilyLevels, weighFamilies } from './matching/link-families.ts';
+import { learn } from './matching/link-learning.ts';
+import { type Comparing, createComparing, nothingAlike } from './matching/link-levels.ts';
+import { reasonsOf } from './matching/link-reasons.ts';
+import { shippedWeighing } from './matching/link-weights.ts';
+import type { PersonLink, ReconcileWish, SaidPair } from './reconcile-people.ts';
 
-/** From this weight on, and with this distance from the next best, a link needs no confirmation. */
-const sureWeight = 15;
-const sureMargin = 4;
-/** Below this weight nobody is asked. */
-const leastWeight = 7;
-/** One of the family is the same by name as well. */
-const familyWeight = 5;
-/** A key that so many people share says nothing. */
-const mostAlike = 60;
-
-interface Candidate {
-  readonly portal: number;
-  readonly personId: number;
-  readonly evidence: Evidence;
+/** Pairs weighed with all that is known about them. */
+interface Weighed {
+  readonly comparing: Comparing;
+  readonly pairs: Pairs;
+  readonly beliefs: Beliefs;
+  readonly families: FamilyLevels;
 }
 
-/** Links the file's people with the registry's, one to one, the surest first. Yields how many are compared. */
+/**
+ * Links the file's people with the registry's, one to one: pairs that share a key are compared field by field, weighed in
+ * the manner of Fellegi and Sunter, and each pair against its rivals. Yields how many people are done.
+ */
 export function* linkPeople(wish: ReconcileWish): Generator<number, PersonLink[]> {
-  const { school, portal, said } = wish;
-  const book = createBook(school);
-  const parted = new Set(said.flatMap(({ portal: at, personId, same }) => (same ? [] : [`${at} ${personId}`])));
-  const candidates: Candidate[] = [];
-  for (const [at, person] of portal.entries()) {
-    for (const one of book.alike(person)) {
-      if (parted.has(`${at} ${one.id}`)) continue;
-      const evidence = withFamily(evidenceOf(one, person), familyNames(book, one), kinNames(wish, at));
-      if (evidence.weight >= leastWeight) candidates.push({ portal: at, personId: one.id, evidence });
-    }
-    if (at % 50 === 0) yield at;
+  const weighed = yield* weighPairs(wish);
+  const { pairs } = weighed;
+  const places = new Map(wish.school.map(({ id }, place) => [id, place]));
+  const assigned = assignPairs({ ...weighed, taken: takenBy(wish.said, places) }, wish.school.length);
+  yield pairs.first.length;
+  const links = confirmedOf(wish.said);
+  for (const [index, one] of assigned.entries()) {
+    links.push(linkOf(wish, weighed, one));
+    if (index % 500 === 0) yield pairs.first.length;
   }
-  return assign(candidates, confirmedOf(wish));
+  return links.sort((a, b) => a.portal - b.portal);
 }
 
-function confirmedOf({ said }: ReconcileWish): PersonLink[] {
+function* weighPairs(wish: ReconcileWish): Generator<number, Weighed> {
+  const { school, portal } = wish;
+  const texts = createTexts();
+  const ours = yield* schoolColumns(school, texts);
+  const theirs = yield* portalColumns(portal, texts);
+  const comparing = createComparing(ours, theirs, texts);
+  const shipped = shippedWeighing(comparing);
+  const pairs = yield* findPairs(shipped);
+  part(pairs, wish);
+  const { weighing, beliefs } = yield* telling(learn(pairs, shipped), portal.length);
+  const withFamilies = yield* telling(weighFamilies(pairs, beliefs, weighing), portal.length);
+  return { comparing, pairs, ...withFamilies };
+}
+
+/** Passes the pauses of a job on. */
+function* telling<Result>(job: Generator<void, Result>, done: number): Generator<number, Result> {
+  for (;;) {
+    const step = job.next();
+    if (step.done) return step.value;
+    yield done;
+  }
+}
+
+/** Takes out the pairs that a person has parted: they end up as pairs of nobody with nothing in common. */
+function part(pairs: Pairs, { said, school }: ReconcileWish): void {
+  const parted = new Set(said.flatMap(({ portal, personId, same }) => (same ? [] : [`${portal} ${personId}`])));
+  if (parted.size === 0) return;
+  for (let pair = 0; pair < pairs.count; pair += 1)
+    if (parted.has(`${at(pairs.portal, pair)} ${school[at(pairs.school, pair)]?.id}`)) takeApart(pairs, pair);
+}
+
+function takeApart(pairs: Pairs, pair: number): void {
+  pairs.pattern[pair] = nothingAlike;
+  pairs.rare[pair] = 0;
+}
+
+function takenBy(said: readonly SaidPair[], places: ReadonlyMap<number, number>) {
+  const same = said.filter((pair) => pair.same);
+  return {
+    portal: new Set(same.map(({ portal }) => portal)),
+    school: new Set(same.flatMap(({ personId }) => places.get(personId) ?? [])),
+  };
+}
+
+function confirmedOf(said: readonly SaidPair[]): PersonLink[] {
   return said.flatMap(({ portal, personId, same }) =>
     same ? [{ portal, personId, verdict: 'linked' as const, score: 1, reasons: [{ code: 'said', params: {} }] }] : [],
   );
 }
 
-/** The names of the family in the registry, and in the file. */
-function familyNames({ byId }: Book, { kin }: SchoolPerson): readonly string[] {
-  return kin.flatMap((id) => byId.get(id)?.nameKey ?? []);
-}
+/** A pair whose likelihood is less than this has rivals that are as like. */
+const leastWithoutRival = 0.9;
+/** So many bits would make a pair likely if it were alone. */
+const bitsOfOne = 5;
 
-function kinNames({ portal }: ReconcileWish, at: number): readonly string[] {
-  return (portal[at]?.kin ?? []).flatMap((place) => portal[place]?.nameKey ?? []);
-}
-
-function withFamily(evidence: Evidence, ours: readonly string[], theirs: readonly string[]): Evidence {
-  if (!ours.some((name) => theirs.includes(name))) return evidence;
-  const reasons = [...evidence.reasons, { code: 'family-equal', params: {} }];
-  return { weight: evidence.weight + familyWeight, reasons };
-}
-
-/** One to one by weight; a link is sure when nobody else comes near it on either side. */
-function assign(candidates: readonly Candidate[], confirmed: readonly PersonLink[]): PersonLink[] {
-  const best = [...candidates].sort((a, b) => b.evidence.weight - a.evidence.weight || a.portal - b.portal);
-  const links = [...confirmed];
-  const usedPortal = new Set(links.map(({ portal }) => portal));
-  const usedPeople = new Set(links.map(({ personId }) => personId));
-  const rivals = secondBest(best);
-  for (const { portal, personId, evidence } of best) {
-    if (usedPortal.has(portal) || usedPeople.has(personId)) continue;
-    usedPortal.add(portal);
-    usedPeople.add(personId);
-    const { weight, reasons } = evidence;
-    const rival = Math.max(rivals.portal.get(portal) ?? 0, rivals.people.get(personId) ?? 0);
-    const sure = weight >= sureWeight && weight - rival >= sureMargin;
-    links.push({ portal, personId, verdict: sure ? 'linked' : 'suggested', score: scoreOf(weight, rival), reasons });
-  }
-  return links.sort((a, b) => a.portal - b.portal);
-}
-
-/** The second highest weight of each person of both sides, in candidates sorted by weight. */
-function secondBest(sorted: readonly Candidate[]) {
-  const portal = new Map<number, number>();
-  const people = new Map<number, number>();
-  const seen = { portal: new Set<number>(), people: new Set<number>() };
-  const note = (seconds: Map<number, number>, known: Set<number>, key: number, weight: number) => {
-    if (!known.has(key)) known.add(key);
-    else if (!seconds.has(key)) seconds.set(key, weight);
-  };
-  for (const { portal: at, personId, evidence } of sorted) {
-    note(portal, seen.portal, at, evidence.weight);
-    note(people, seen.people, personId, evidence.weight);
-  }
-  return { portal, people };
-}
-
-/** Weight at which half the candidates are right. */
-const evenWeight = 8;
-
-/** Between 0 and 1: the odds that a weight stands for against nobody being right, or the next best. */
-function scoreOf(weight: number, rival = 0): number {
-  return 1 / (1 + 2 ** (evenWeight - weight) + (rival > 0 ? 2 ** (rival - weight) : 0));
-}
-
-interface Book {
-  readonly byId: ReadonlyMap<number, SchoolPerson>;
-  /** People of the same kind who share a key with this one. */
-  alike(person: Comparable): Iterable<SchoolPerson>;
-}
-
-function createBook(school: readonly SchoolPerson[]): Book {
-  const byKey = new Map<string, SchoolPerson[]>();
-  for (const person of school) {
-    for (const key of keysOf(person)) {
-      const there = byKey.get(key);
-      if (there === undefined) byKey.set(key, [person]);
-      else there.push(person);
-    }
-  }
+function linkOf({ school, portal }: ReconcileWish, weighed: Weighed, { pair, sure }: Assigned): PersonLink {
+  const { comparing, pairs, beliefs, families } = weighed;
+  const [p, s] = [at(pairs.portal, pair), at(pairs.school, pair)];
+  const [theirs, ours] = [portal[p], school[s]];
+  if (theirs === undefined || ours === undefined) throw new RangeError('a pair of nobody');
+  const likely = at(beliefs.likely, pair);
+  const rivalled = likely < leastWithoutRival && at(beliefs.bits, pair) > bitsOfOne;
+  const explained = { portal: p, school: s, pattern: at(pairs.pattern, pair), family: families[pair] ?? 0, rivalled };
   return {
-    byId: new Map(school.map((person) => [person.id, person])),
-    alike(person) {
-      const found = new Set<SchoolPerson>();
-      for (const key of keysOf(person)) {
-        const alike = byKey.get(key) ?? [];
-        if (alike.length <= mostAlike) for (const one of alike) found.add(one);
-      }
-      return found;
-    },
+    portal: p,
+    personId: ours.id,
+    verdict: sure ? 'linked' : 'suggested',
+    score: Math.round(likely * 10_000) / 10_000,
+    reasons: reasonsOf(comparing, explained, ours, theirs),
   };
-}
-
-/** What two records of one person have in common at least: a contact, a code, most of the name, or part of it and the class. */
-function keysOf(person: Comparable): string[] {
-  const { kind, nameKey, contacts, codes, classKey, birthDate, formerContacts = [] } = person;
-  const { surname, firstName, patronymic } = foldedName(nameKey);
-  const keys = [
-    `name ${surname} ${firstName}`,
-    `given ${firstName} ${patronymic} ${classKey}`,
-    `surname ${surname} ${classKey}`,
-    `start ${surname.slice(0, 3)} ${firstName} ${patronymic}`,
-    `words ${[surname, firstName, patronymic].sort().join(' ')}`,
-    ...(birthDate === undefined ? [] : [`born ${birthDate} ${firstName}`]),
-    ...[...contacts, ...formerContacts].map((contact) => `${contact.kind} ${contact.key}`),
-    ...codes.map((code) => `${code.kind} ${code.key}`),
-  ];
-  return keys.map((key) => `${kind} ${key}`);
-}
-
-const leastDuplicate = 8;
-
-/** Pairs of one kind that may be one person, the most likely first. Yields how many are looked at. */
-export function* findDuplicates(school: readonly SchoolPerson[]): Generator<number, DuplicatePair[]> {
-  const book = createBook(school);
-  const pairs: (DuplicatePair & { readonly weight: number })[] = [];
-  for (const [at, person] of school.entries()) {
-    if (at % 50 === 0) yield at;
-    if (person.left) continue;
-    for (const other of book.alike(person)) {
-      if (other.id <= person.id || other.left) continue;
-      const { weight, reasons } = withFamily(
-        evidenceOf(person, other),
-        familyNames(book, person),
-        familyNames(book, other),
-      );
-      if (weight < leastDuplicate) continue;
-      pairs.push({ firstId: person.id, secondId: other.id, score: scoreOf(weight), reasons, weight });
-    }
-  }
-  const sorted = pairs.sort((a, b) => b.weight - a.weight || a.firstId - b.firstId || a.secondId - b.secondId);
-  return sorted.map(({ weight: _, ...pair }) => pair);
 }

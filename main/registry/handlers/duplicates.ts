@@ -1,5 +1,5 @@
 import type { Duplicate } from '../../../shared/contract/duplicates.ts';
-import { findDuplicates } from '../../../shared/domain/reconcile-linking.ts';
+import { findDuplicates } from '../../../shared/domain/reconcile-duplicates.ts';
 import type { DuplicatePair } from '../../../shared/domain/reconcile-people.ts';
 import type { OpenRegistry } from '../context.ts';
 import { appendAudit } from '../db/audit.ts';
