@@ -1,6 +1,6 @@
 import { type ClientLink, createORPCClient, DynamicLink } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
-import { createTanstackQueryUtils } from '@orpc/tanstack-query';
+import { createTanstackQueryUtils, type RouterUtils } from '@orpc/tanstack-query';
 import type { DeskClient } from '../shared/contract/index.ts';
 import './desk-bridge.ts';
 
@@ -22,7 +22,7 @@ const reconnectListeners = new Set<() => void>();
 export const desk: DeskClient = createORPCClient<DeskClient>(new DynamicLink(() => connection.link));
 
 /** Query and mutation options for every route: `useQuery(deskQuery.pupils.list.queryOptions({ input }))`. */
-export const deskQuery = createTanstackQueryUtils(desk);
+export const deskQuery: RouterUtils<DeskClient> = createTanstackQueryUtils(desk);
 
 /** Asks the shell for a port and listens for it, for the life of the page. */
 export function connectDesk(): void {

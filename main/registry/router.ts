@@ -15,6 +15,7 @@ import { handoverHandlers } from './handlers/handover.ts';
 import { importsHandlers } from './handlers/imports.ts';
 import { journalHandlers } from './handlers/journal.ts';
 import { listsHandlers } from './handlers/lists.ts';
+import { paperDiaryHandlers } from './handlers/paper-diary.ts';
 import { pasteLoginsHandlers } from './handlers/paste-logins.ts';
 import { pupilsHandlers } from './handlers/pupils.ts';
 import { reconciliationHandlers } from './handlers/reconciliation.ts';
@@ -50,4 +51,5 @@ export const router: Router<DeskContract, DeskContext> = openRoutes.router({
   reconciliation: { ...reconciliationHandlers, ...reconciliationPapersHandlers },
   duplicates: duplicatesHandlers,
   applications: applicationsHandlers,
+  paperDiary: paperDiaryHandlers,
 });

@@ -2,7 +2,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: virtual rows stand at absolute places, which table elements cannot; ARIA grid roles say the same
 import { Checkbox } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type CSSProperties, type KeyboardEvent, type MouseEvent, useEffect, useRef } from 'react';
+import { type CSSProperties, type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import styles from './DataTable.module.css';
 import { DataTableHeader } from './DataTableHeader.tsx';
@@ -52,7 +52,7 @@ export function DataTable<Row, Sort extends string = string>(props: DataTablePro
     >
       <DataTableHeader {...props} template={template} widths={widths} />
       {props.total === 0 ? (
-        props.empty
+        <EmptyRow>{props.empty}</EmptyRow>
       ) : (
         <div className={styles.body} role="rowgroup" style={{ height: virtual.getTotalSize() }}>
           {items.map((item) => (
@@ -67,6 +67,16 @@ export function DataTable<Row, Sort extends string = string>(props: DataTablePro
           ))}
         </div>
       )}
+    </div>
+  );
+}
+
+/** What a table says that has no rows; a grid may hold nothing but rows. */
+function EmptyRow({ children }: { readonly children: ReactNode }) {
+  if (children === null || children === undefined) return null;
+  return (
+    <div role="row">
+      <div role="gridcell">{children}</div>
     </div>
   );
 }

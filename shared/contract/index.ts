@@ -8,6 +8,7 @@ import { duplicatesContract } from './duplicates.ts';
 import { exportsContract } from './exports.ts';
 import { importsContract } from './imports.ts';
 import { journalContract } from './journal.ts';
+import { paperDiaryContract } from './paper-diary.ts';
 import { guardiansContract, pupilsContract } from './pupils.ts';
 import { reconciliationContract } from './reconciliation.ts';
 import { deskEventSchema, registryContract } from './registry.ts';
@@ -35,6 +36,7 @@ export const contract = {
   reconciliation: reconciliationContract,
   duplicates: duplicatesContract,
   applications: applicationsContract,
+  paperDiary: paperDiaryContract,
 };
 
 type InferredContract = typeof contract;

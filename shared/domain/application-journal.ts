@@ -40,13 +40,13 @@ function columnsOf(words: ApplicationWords): readonly Column<ApplicationRow>[] {
     ...{ title, widthMm, font: 'regular', cell },
   });
   return [
-    plain(column.number, 13, (row) => row.number),
-    plain(column.registered, 20, (row) => dottedDate(row.registeredOn)),
-    plain(column.applicant, 40, (row) => row.applicantName),
+    plain(column.number, 11, (row) => row.number),
+    plain(column.registered, 19, (row) => dottedDate(row.registeredOn)),
+    plain(column.applicant, 47, (row) => row.applicantName),
     plain(column.kind, 30, (row) => words.kind[row.kind]),
-    plain(column.pupils, 33, (row) => row.pupils.map(shortPupil).join(', ')),
-    plain(column.due, 20, (row) => dottedDate(row.dueOn)),
-    plain(column.outcome, 24, (row) => outcomeWords(row, words)),
+    plain(column.pupils, 35, (row) => row.pupils.map(shortPupil).join(', ')),
+    plain(column.due, 19, (row) => dottedDate(row.dueOn)),
+    plain(column.outcome, 19, (row) => outcomeWords(row, words)),
   ];
 }
 

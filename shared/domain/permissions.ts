@@ -117,6 +117,10 @@ export const rightOfRoute: Readonly<Record<RoutePath, Right>> = {
   'applications.reopen': 'register',
   'applications.form': 'issue',
   'applications.journal': 'issue',
+  'paperDiary.list': 'issue',
+  'paperDiary.end': 'register',
+  'paperDiary.listPaper': 'issue',
+  'paperDiary.sheets': 'issue',
 };
 
 const rightsOfRole: Readonly<Record<Role, readonly Right[]>> = {

@@ -190,3 +190,34 @@ describe('papers', () => {
     );
   });
 });
+
+describe('the diary on paper', () => {
+  test('begins when it is allowed, is listed for its teacher, printed for a week, and ends', async () => {
+    const desk = await schoolDesk();
+    const { client, anna, vera, mother, classId, setNow } = desk;
+    const input = { ...filled, kind: 'paper-diary', applicantId: mother } as const;
+    const { applicationId } = await client.applications.save({ ...input, pupilIds: [anna] });
+    expect(await client.paperDiary.list({})).toEqual([]);
+    expect(await reasonOf(client.paperDiary.sheets({}))).toBe('nothing-to-print');
+    await client.applications.close({ applicationId, outcome: 'done' });
+    const other = { ...input, applicantId: null, applicantName: 'Яковлева Ольга', number: '2' };
+    const refused = await client.applications.save({ ...other, pupilIds: [vera] });
+    await client.applications.close({ applicationId: refused.applicationId, outcome: 'refused' });
+    const rows = await client.paperDiary.list({ classId: classId('5А') });
+    expect(rows.map(({ name, since, number }) => [name, since, number])).toEqual([
+      ['Иванова Анна Петровна', '2026-09-01', '1'],
+    ]);
+    const bytesOf = ({ documentToken }: { documentToken: string }) =>
+      desk.documents.find(documentToken)?.bytes ?? new Uint8Array();
+    const sheets = poppler('pdftotext', bytesOf(await client.paperDiary.sheets({ weekOf: '2026-11-05' })));
+    expect(sheets).toContain('02.11.2026');
+    expect(sheets).toContain('Среда, 04.11, выходной');
+    expect(poppler('pdftotext', bytesOf(await client.paperDiary.listPaper({})))).toContain('Иванова Анна Петровна');
+    setNow('2026-10-01T09:00:00.000Z');
+    const ended = await client.paperDiary.end({ applicationId });
+    expect(await client.paperDiary.list({})).toEqual([]);
+    await client.journal.undo({ runId: ended.undoRunId ?? 0 });
+    expect(await client.paperDiary.list({})).toHaveLength(1);
+    expect(await reasonOf(client.paperDiary.end({ applicationId: refused.applicationId }))).toBe('not-found');
+  });
+});

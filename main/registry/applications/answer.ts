@@ -59,6 +59,14 @@ export function reopenApplication(registry: OpenRegistry, now: Date, wish: Wish)
   }));
 }
 
+/** Ends a paper diary that was allowed. Refuses `not-found` for anything else. */
+export function endPaperDiary(registry: OpenRegistry, now: Date, wish: Wish) {
+  return change(registry, now, wish, 'application-changed', ({ kind, outcome }, today) => {
+    if (kind !== 'paper-diary' || outcome !== 'done') throw refuse('not-found');
+    return { endedOn: today };
+  });
+}
+
 /** The open application that logins are given out for. Refuses `not-found` and `already-closed`. */
 export async function applicationToAnswer(
   db: Kysely<Schema>,

@@ -21,7 +21,8 @@ type Context = DeskContext & { readonly registry: OpenRegistry };
 
 const everything = { offset: 0, limit: 1_000_000 };
 
-async function frameOf({ registry, surroundings }: Context, chosen: Language | undefined) {
+/** Words, language, school and day of a paper of the office; the slips' language when none is chosen. */
+export async function frameOf({ registry, surroundings }: Context, chosen: Language | undefined) {
   const { slipLanguage, schoolName } = await readSettings(registry.db);
   const language = chosen ?? slipLanguage;
   const words: ApplicationWords = language === 'ru' ? russian : english;

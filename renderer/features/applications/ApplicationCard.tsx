@@ -1,5 +1,5 @@
 import { Button, Skeleton } from '@mantine/core';
-import { IconCircleCheck, IconCircleDashed, IconFileTypePdf, IconPencil, IconPrinter } from '@tabler/icons-react';
+import { IconCircleCheck, IconCircleDashed, IconFileTypePdf, IconPrinter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -147,7 +147,30 @@ function HowItEnded({ row }: { readonly row: ApplicationRow }) {
           {t('answer.print')}
         </Button>
       ) : null}
+      {outcome === 'done' && row.kind === 'paper-diary' ? <EndPaper row={row} /> : null}
     </PanelGroup>
+  );
+}
+
+/** Ends a diary on paper that is kept now. */
+function EndPaper({ row }: { readonly row: ApplicationRow }) {
+  const t = useTranslations('applications.paper');
+  const { language } = useLanguage();
+  const change = useApplicationChange();
+  const mayEnd = useMay('paperDiary.end');
+  const { id: applicationId, endedOn } = row;
+  if (endedOn !== null) return <p className={styles.line}>{t('endedOn', { date: showDate(endedOn, language) })}</p>;
+  if (!mayEnd) return null;
+  const end = () => desk.paperDiary.end({ applicationId });
+  return (
+    <Button
+      mt={8}
+      variant="default"
+      loading={change.isPending}
+      onClick={() => change.mutate({ words: t('ended'), work: end })}
+    >
+      {t('end')}
+    </Button>
   );
 }
 
@@ -165,11 +188,7 @@ function Actions({ row }: { readonly row: ApplicationRow }) {
     <>
       {!mayRegister ? null : row.closedOn === null ? (
         <>
-          <Button
-            variant="default"
-            leftSection={<IconPencil size={15} />}
-            onClick={() => changeSearch({ form: 'edit' })}
-          >
+          <Button variant="default" onClick={() => changeSearch({ form: 'edit' })}>
             {t('edit')}
           </Button>
           <Button variant="default" onClick={() => setClosing(true)}>

@@ -17,9 +17,17 @@ import { ApplicationsMenu } from './ApplicationsMenu.tsx';
 import { useApplicationColumns } from './application-columns.tsx';
 import { applicationFilterOf } from './application-filter.ts';
 import { NoApplications } from './NoApplications.tsx';
+import { PaperDiaryView } from './PaperDiaryView.tsx';
+import { ViewChoice } from './ViewChoice.tsx';
 
-/** The register of applications: what is due today, what is overdue, and the answer to each on the right. */
+/** Applications of families, and the pupils whose diary is kept on paper. */
 export function ApplicationsPage() {
+  const [{ view }] = useApplicationsSearch();
+  return view === 'paper' ? <PaperDiaryView /> : <Register />;
+}
+
+/** The register: what is due today, what is overdue, and the answer to each on the right. */
+function Register() {
   const t = useTranslations('applications');
   const [search, change] = useApplicationsSearch();
   const filter = applicationFilterOf(search);
@@ -33,7 +41,9 @@ export function ApplicationsPage() {
           count={rows.answer === undefined ? undefined : t('count', { count: rows.answer.counts.open })}
           action={<RegisterButton />}
           menu={<ApplicationsMenu filter={filter} />}
-        />
+        >
+          <ViewChoice />
+        </PageHeader>
       }
       side={<Side />}
     >

@@ -19,6 +19,7 @@ const shown = 20;
 export function PupilChoice({ pupils, missing, onChange }: PupilChoiceProps) {
   const t = useTranslations('applications.form');
   const [typed, setTyped] = useState('');
+  const [opened, setOpened] = useState(false);
   const [query] = useDebouncedValue(typed, 120);
   const found = useFound(query);
   const known = new Map([...pupils, ...found].map((pupil) => [String(pupil.id), pupil]));
@@ -35,8 +36,16 @@ export function PupilChoice({ pupils, missing, onChange }: PupilChoiceProps) {
       data={[...known].map(([value, pupil]) => ({ value, label: labelOf(pupil) }))}
       // What was typed has been searched for in the registry; all that came back fits.
       filter={({ options }) => options}
+      dropdownOpened={opened}
+      onDropdownOpen={() => setOpened(true)}
+      onDropdownClose={() => setOpened(false)}
+      // Most applications are about one pupil: the list gives way to the next field.
+      onOptionSubmit={() => setOpened(false)}
       searchValue={typed}
-      onSearchChange={setTyped}
+      onSearchChange={(text) => {
+        setTyped(text);
+        if (text !== '') setOpened(true);
+      }}
       value={pupils.map(({ id }) => String(id))}
       onChange={(ids) => onChange(ids.flatMap((id) => known.get(id) ?? []))}
     />
