@@ -58,6 +58,7 @@ try {
   const { page } = desk;
   await unlock(page, profile.passphrase);
   await openSection(page, 'reconciliation');
+  await page.getByRole('heading', { name: ru('reconciliation.title') }).waitFor();
   const run = await choosePortalFile(desk, file, pupils, ru);
   await run.waitFor();
   const rest = await framesDuring(page, () => page.waitForTimeout(restMs));
