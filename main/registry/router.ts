@@ -25,6 +25,7 @@ import { reissueHandlers } from './handlers/reissue.ts';
 import { revealHandlers } from './handlers/reveal.ts';
 import { settingsHandlers } from './handlers/settings.ts';
 import { slipsHandlers } from './handlers/slips.ts';
+import { trustedHandlers } from './handlers/trusted.ts';
 import { openRoutes } from './routes.ts';
 
 /** Every route of the contract with its handler; a route without one does not compile. */
@@ -52,4 +53,5 @@ export const router: Router<DeskContract, DeskContext> = openRoutes.router({
   duplicates: duplicatesHandlers,
   applications: applicationsHandlers,
   paperDiary: paperDiaryHandlers,
+  trusted: trustedHandlers,
 });

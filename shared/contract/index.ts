@@ -14,6 +14,7 @@ import { reconciliationContract } from './reconciliation.ts';
 import { deskEventSchema, registryContract } from './registry.ts';
 import { settingsContract } from './settings.ts';
 import { listsContract, slipsContract } from './slips.ts';
+import { trustedContract } from './trusted.ts';
 
 /**
  * Everything the registry process does for its three doors: the window, the command line and the tests.
@@ -37,6 +38,7 @@ export const contract = {
   duplicates: duplicatesContract,
   applications: applicationsContract,
   paperDiary: paperDiaryContract,
+  trusted: trustedContract,
 };
 
 type InferredContract = typeof contract;

@@ -121,6 +121,10 @@ export const rightOfRoute: Readonly<Record<RoutePath, Right>> = {
   'paperDiary.end': 'register',
   'paperDiary.listPaper': 'issue',
   'paperDiary.sheets': 'issue',
+  'trusted.list': 'issue',
+  'trusted.save': 'register',
+  'trusted.step': 'register',
+  'trusted.instruction': 'issue',
 };
 
 const rightsOfRole: Readonly<Record<Role, readonly Right[]>> = {

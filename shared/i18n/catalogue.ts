@@ -23,6 +23,7 @@ import { settings as settingsEn } from './en/settings.ts';
 import { shell as shellEn } from './en/shell.ts';
 import { slips as slipsEn } from './en/slips.ts';
 import { states as statesEn } from './en/states.ts';
+import { trusted as trustedEn } from './en/trusted.ts';
 import { written as writtenEn } from './en/written.ts';
 import { app } from './ru/app.ts';
 import { applications } from './ru/applications.ts';
@@ -49,6 +50,7 @@ import { settings } from './ru/settings.ts';
 import { shell } from './ru/shell.ts';
 import { slips } from './ru/slips.ts';
 import { states } from './ru/states.ts';
+import { trusted } from './ru/trusted.ts';
 import { written } from './ru/written.ts';
 import type { WordsLike } from './words.ts';
 
@@ -79,6 +81,7 @@ export const ru = {
   shell,
   slips,
   states,
+  trusted,
   written,
 } as const;
 
@@ -109,5 +112,6 @@ export const en: WordsLike<typeof ru> = {
   shell: shellEn,
   slips: slipsEn,
   states: statesEn,
+  trusted: trustedEn,
   written: writtenEn,
 };
