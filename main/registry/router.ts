@@ -5,6 +5,7 @@ import { applicationsHandlers } from './handlers/applications.ts';
 import { batchesHandlers } from './handlers/batches.ts';
 import { classesHandlers } from './handlers/classes.ts';
 import { codesHandlers } from './handlers/codes.ts';
+import { contactsHandlers } from './handlers/contacts.ts';
 import { credentialsHandlers } from './handlers/credentials.ts';
 import { diariesHandlers } from './handlers/diaries.ts';
 import { duplicatesHandlers } from './handlers/duplicates.ts';
@@ -54,4 +55,5 @@ export const router: Router<DeskContract, DeskContext> = openRoutes.router({
   applications: applicationsHandlers,
   paperDiary: paperDiaryHandlers,
   trusted: trustedHandlers,
+  contacts: contactsHandlers,
 });

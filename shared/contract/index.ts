@@ -3,6 +3,7 @@ import { applicationsContract } from './applications.ts';
 import { route } from './base.ts';
 import { classesContract } from './classes.ts';
 import { codesContract } from './codes.ts';
+import { contactsContract } from './contacts.ts';
 import { credentialsContract, handoverContract } from './credentials.ts';
 import { duplicatesContract } from './duplicates.ts';
 import { exportsContract } from './exports.ts';
@@ -39,6 +40,7 @@ export const contract = {
   applications: applicationsContract,
   paperDiary: paperDiaryContract,
   trusted: trustedContract,
+  contacts: contactsContract,
 };
 
 type InferredContract = typeof contract;

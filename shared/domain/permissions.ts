@@ -125,6 +125,11 @@ export const rightOfRoute: Readonly<Record<RoutePath, Right>> = {
   'trusted.save': 'register',
   'trusted.step': 'register',
   'trusted.instruction': 'issue',
+  'contacts.entry': 'issue',
+  'contacts.save': 'issue',
+  'contacts.gaps': 'issue',
+  'contacts.gapCounts': 'issue',
+  'contacts.sheets': 'issue',
 };
 
 const rightsOfRole: Readonly<Record<Role, readonly Right[]>> = {

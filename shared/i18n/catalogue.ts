@@ -2,6 +2,7 @@ import { app as appEn } from './en/app.ts';
 import { applications as applicationsEn } from './en/applications.ts';
 import { cli as cliEn } from './en/cli.ts';
 import { codes as codesEn } from './en/codes.ts';
+import { contacts as contactsEn } from './en/contacts.ts';
 import { credentials as credentialsEn } from './en/credentials.ts';
 import { errors as errorsEn } from './en/errors.ts';
 import { exportsWords as exportsEn } from './en/exports.ts';
@@ -29,6 +30,7 @@ import { app } from './ru/app.ts';
 import { applications } from './ru/applications.ts';
 import { cli } from './ru/cli.ts';
 import { codes } from './ru/codes.ts';
+import { contacts } from './ru/contacts.ts';
 import { credentials } from './ru/credentials.ts';
 import { errors } from './ru/errors.ts';
 import { exportsWords } from './ru/exports.ts';
@@ -60,6 +62,7 @@ export const ru = {
   applications,
   cli,
   codes,
+  contacts,
   credentials,
   errors,
   exports: exportsWords,
@@ -91,6 +94,7 @@ export const en: WordsLike<typeof ru> = {
   applications: applicationsEn,
   cli: cliEn,
   codes: codesEn,
+  contacts: contactsEn,
   credentials: credentialsEn,
   errors: errorsEn,
   exports: exportsEn,
