@@ -23,7 +23,8 @@ for (const language of ['ru', 'en'] as const) {
     test('a diary on paper: the list, a week of sheets, and its end taken back', async ({ desk }) => {
       const { app, page, profile } = desk;
       await openSection(page, 'applications', words);
-      await page.getByText(words('applications.view.paper'), { exact: true }).click();
+      const views = page.getByRole('radiogroup', { name: words('applications.view.label') });
+      await views.getByText(words('applications.view.paper'), { exact: true }).click();
       const row = page.getByRole('row').nth(1);
       await expect(row).toContainText('5А');
       expect(await violations(page)).toEqual([]);
