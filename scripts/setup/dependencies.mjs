@@ -52,11 +52,11 @@ async function installPackages() {
   }
 }
 
-/** The `node` package fetches its binary in an install script; packages run none here (.npmrc), so this one is called by name. */
+/** The `node` package fetches its binary in an install script. Packages run none here (.npmrc), so this one is asked for by name. */
 async function ensureNode24() {
   if ((await runQuietly(node24, ['--version'])).code === 0) return;
   const { output } = await step('Fetching Node 24 from npm', () =>
-    runQuietly(outerNode(), ['installArchSpecificPackage.js'], { cwd: inModules('node') }),
+    runNpm(['rebuild', 'node', '--ignore-scripts=false', '--loglevel=error']),
   );
   if ((await runQuietly(node24, ['--version'])).code === 0) return;
   throw problem(

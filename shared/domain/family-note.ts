@@ -71,6 +71,7 @@ function itemOf(finding: NoteFinding, words: NoteWords): NoteItem {
 
 function todoOf({ code, field, state }: NoteFinding, words: NoteWords): string {
   if (code === 'only-in-school') return words.absent;
+  if (code === 'name-look-alike') return words.lookAlike;
   const values = { field: words.field[field] };
   if (state === 'asked') return fill(words.ask, values);
   return field === 'person' ? words.other : fill(words.keep, values);

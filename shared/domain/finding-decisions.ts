@@ -16,6 +16,7 @@ export interface DecidableFinding {
 /** Codes where the values of the two sides do not stand against each other: taking one would heal nothing. */
 const notTakeable: ReadonlySet<string> = new Set([
   'pupil-guardian-same',
+  'pupil-guardian-swapped',
   'guardians-share-email',
   'bound-to-other-parent',
   'leaver-in-portal',

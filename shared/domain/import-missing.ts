@@ -11,6 +11,8 @@ const mostOfSchool = 0.9;
 interface Named {
   readonly pupilIds: ReadonlySet<number>;
   readonly classKeys: ReadonlySet<string>;
+  /** Names of pupils whose rows are refused. */
+  readonly refused: ReadonlySet<string>;
   readonly rows: number;
 }
 
@@ -34,16 +36,19 @@ export function isHere({ classKey, status }: KnownPupil): boolean {
   return classKey !== '' && status !== 'left';
 }
 
-/** Whoever an ambiguous row may mean is not missing. */
+/** Whoever an ambiguous row may mean, or a refused row names, is not missing. */
 function namedIn(rows: readonly PlannedRow[]): Named {
   const pupilIds = new Set<number>();
   const classKeys = new Set<string>();
-  for (const { known, candidates, row } of rows) {
+  const refused = new Set<string>();
+  for (const { known, candidates, row, pile } of rows) {
+    const key = row.refusedKey ?? row.pupil?.nameKey;
+    if (pile === 'refused' && key !== undefined) refused.add(key);
     if (known !== undefined) pupilIds.add(known.id);
     for (const id of candidates) pupilIds.add(id);
     if (row.pupil !== undefined && row.pupil.schoolClass.key !== '') classKeys.add(row.pupil.schoolClass.key);
   }
-  return { pupilIds, classKeys, rows: rows.length };
+  return { pupilIds, classKeys, refused, rows: rows.length };
 }
 
 function guessCoverage(named: Named, placed: readonly KnownPupil[]): Coverage {
@@ -58,7 +63,13 @@ function share(pupils: readonly KnownPupil[], { pupilIds }: Named): number {
 }
 
 /** Who is marked already, or was found by a person to be here, is not marked again. */
-function isMissing(pupil: KnownPupil, { pupilIds, classKeys }: Named, coverage: Coverage): boolean {
-  if (pupilIds.has(pupil.id) || pupil.status === 'to-check' || pupil.handFields?.has('status')) return false;
+function isMissing(pupil: KnownPupil, { pupilIds, classKeys, refused }: Named, coverage: Coverage): boolean {
+  if (
+    pupilIds.has(pupil.id) ||
+    refused.has(pupil.nameKey) ||
+    pupil.status === 'to-check' ||
+    pupil.handFields?.has('status')
+  )
+    return false;
   return coverage === 'school' || (coverage === 'classes' && classKeys.has(pupil.classKey));
 }

@@ -67,6 +67,8 @@ export interface ImportedRow {
   readonly title: string;
   readonly className: string;
   readonly pupil: ImportedPupil | undefined;
+  /** Whom a refused row is about, as `nameKey`: what cannot be read of a pupil does not make the pupil missing. */
+  readonly refusedKey?: string;
   /** Set in rows of a staff list. */
   readonly staff?: ImportedTeacher;
   readonly problems: readonly RowProblem[];

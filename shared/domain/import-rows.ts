@@ -94,7 +94,7 @@ const noProblems: ImportedRow['problems'] = [];
 
 function rowOf(
   { rowNumber, problems }: OpenRow,
-  { name }: ReadName,
+  { name, key }: ReadName,
   className: string,
   pupil: ImportedPupil | undefined,
 ): ImportedRow {
@@ -104,6 +104,7 @@ function rowOf(
     title: formatFullName(name),
     className,
     pupil: refused ? undefined : pupil,
+    ...(refused && { refusedKey: key }),
     problems: problems.length === 0 ? noProblems : problems,
   };
 }

@@ -1,7 +1,7 @@
 import { at, meet } from './matching/int-lists.ts';
 import { findPairs, type Pairs } from './matching/link-candidates.ts';
 import { type Columns, createTexts, schoolColumns } from './matching/link-columns.ts';
-import { createComparing } from './matching/link-levels.ts';
+import { createComparing, levelIn, levels } from './matching/link-levels.ts';
 import { reasonsOf } from './matching/link-reasons.ts';
 import { patternWeight, shippedWeighing, type Weighing } from './matching/link-weights.ts';
 import type { DuplicatePair, SchoolPerson } from './reconcile-people.ts';
@@ -10,6 +10,8 @@ import type { DuplicatePair, SchoolPerson } from './reconcile-people.ts';
 const expectedShare = 0.02;
 /** Bits for a pair that has one of the family in common. */
 const familyBits = 6;
+/** Nobody has two SNILS, and a typing mistake is a level of its own. */
+const numbersDiffer = levels.indexOf('differ');
 /** Below this likelihood nobody is asked. */
 const leastLikelihood = 0.05;
 
@@ -39,6 +41,7 @@ function duplicateOf(
   pair: number,
 ): DuplicatePair | undefined {
   const [p, s, pattern] = [at(pairs.portal, pair), at(pairs.school, pair), at(pairs.pattern, pair)];
+  if (levelIn(pattern, 'snils') === numbersDiffer) return undefined;
   const family = shareFamily(comparing.school, p, s) ? 1 : 0;
   const bits = prior + patternWeight(weights, pattern) + at(pairs.rare, pair) + family * familyBits;
   const likely = 1 / (1 + 2 ** -bits);

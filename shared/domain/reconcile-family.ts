@@ -1,4 +1,4 @@
-import type { PortalPerson } from './portal-people.ts';
+import type { PortalContact, PortalPerson } from './portal-people.ts';
 import type { Found, PersonLink, SchoolPerson } from './reconcile-people.ts';
 
 type People = ReadonlyMap<number, SchoolPerson>;
@@ -15,6 +15,7 @@ export function findFamilyTrouble(
     const family = person.kin.flatMap((id) => people.get(id) ?? []);
     return [
       ...sharedWithChild(person, family, portalOf),
+      ...exchangedWithChild(person, family, portal, portalOf),
       ...sharedByGuardians(family, portalOf),
       ...enteredTwice(family, portalOf),
       ...otherParents(family, portal, portalOf),
@@ -34,6 +35,28 @@ function sharedWithChild(pupil: SchoolPerson, family: readonly SchoolPerson[], p
     if (owner === undefined || contact.kind === 'snils') return [];
     const values = { field: contact.kind, schoolValue: contact.value };
     return [found('pupil-guardian-same', pupil, portalOf.get(pupil.id), values)];
+  });
+}
+
+/** The portal has the child's contact at the parent and the parent's at the child. */
+function exchangedWithChild(
+  pupil: SchoolPerson,
+  family: readonly SchoolPerson[],
+  portal: readonly PortalPerson[],
+  portalOf: ReadonlyMap<number, number>,
+): Found[] {
+  const accountOf = ({ id }: SchoolPerson) => portal[portalOf.get(id) ?? -1]?.contacts ?? [];
+  const ofOther = (contact: PortalContact, owner: SchoolPerson, holder: SchoolPerson) =>
+    sharing(owner, contact) && !sharing(holder, contact);
+  return accountOf(pupil).flatMap((contact) => {
+    const parent = family.find((guardian) => ofOther(contact, guardian, pupil));
+    const isExchanged =
+      parent !== undefined &&
+      accountOf(parent).some((other) => other.kind === contact.kind && ofOther(other, pupil, parent));
+    if (!isExchanged) return [];
+    const own = pupil.contacts.find(({ kind }) => kind === contact.kind)?.value ?? '';
+    const values = { field: contact.kind, schoolValue: own, portalValue: contact.value };
+    return [found('pupil-guardian-swapped', pupil, portalOf.get(pupil.id), values)];
   });
 }
 

@@ -1,4 +1,5 @@
 import type { FindingField } from '../contract/reconciliation-parts.ts';
+import type { LinkReasonCode } from './link-reason-code.ts';
 import type { PortalContact, PortalPerson } from './portal-people.ts';
 
 /** A person of the registry as reconciliation sees one. Contacts are the school's that are valid now. */
@@ -14,7 +15,7 @@ export interface SchoolPerson extends Omit<PortalPerson, 'rowNumber' | 'place'> 
 
 /** Why a link was made, or what speaks against it; words in the catalogue. */
 export interface LinkReason {
-  readonly code: string;
+  readonly code: LinkReasonCode;
   readonly params: Readonly<Record<string, string | number>>;
 }
 

@@ -1,9 +1,10 @@
 /**
  * Import of class lists with two guardians a pupil: preview and apply in an encrypted registry, and the same file again,
- * beside the sqlite3 shell's `.import` into one table of text and papaparse with bare inserts. Every figure comes from a
- * process of its own; the ratio to papaparse with inserts is what counts, since seconds depend on the machine.
+ * beside the sqlite3 shell's `.import` into one table of text, DuckDB's CSV reader into a table of its own, papaparse alone
+ * and papaparse with bare inserts. Every figure comes from a process of its own; the ratio to papaparse with inserts is
+ * what counts, since seconds depend on the machine.
  *
- * `node test/bench/import.bench.ts [PUPILS …]`, by default 1000 10000 100000.
+ * `node test/bench/import.bench.ts [PUPILS …]`, by default 1000 10000 100000; 1000000 takes some minutes and gigabytes.
  */
 /// <reference path="../../shared/platform.d.ts" />
 import { execFileSync } from 'node:child_process';
@@ -11,6 +12,7 @@ import { createReadStream, mkdtempSync, rmSync, statSync, writeFileSync } from '
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { DuckDBInstance } from '@duckdb/node-api';
 import Database from 'better-sqlite3';
 import Papa from 'papaparse';
 import { makeSchool, toMesCsv } from '../../shared/demo/rosters.ts';
@@ -93,6 +95,29 @@ async function papaparseAndInsert(file: string, folder: string): Promise<Figures
   return { insert: await measure(work) };
 }
 
+/** papaparse in chunks, nothing done with the rows. */
+async function papaparseAlone(file: string): Promise<Figures> {
+  let cells = 0;
+  const work = () =>
+    new Promise<void>((resolve, reject) => {
+      streamParser.parse(createReadStream(file, 'utf8'), {
+        delimiter: ';',
+        step: ({ data }) => {
+          cells += data.length;
+        },
+        complete: () => (cells > 0 ? resolve() : reject(new Error('nothing was read'))),
+        error: reject,
+      });
+    });
+  return { parse: await measure(work) };
+}
+
+async function duckDb(file: string, folder: string): Promise<Figures> {
+  const connection = await (await DuckDBInstance.create(join(folder, 'duck.db'))).connect();
+  const read = `read_csv('${file}', delim=';', header=true, all_varchar=true)`;
+  return { read: await measure(() => connection.run(`create table t as select * from ${read}`)) };
+}
+
 function prepareFor(db: Database.Database, columns: number): Database.Statement {
   db.exec(`create table t (${Array.from({ length: columns }, (_, index) => `c${index} text`).join(', ')})`);
   return db.prepare(`insert into t values (${Array.from({ length: columns }, () => '?').join(', ')})`);
@@ -105,7 +130,13 @@ async function sqliteShell(file: string, folder: string): Promise<Figures> {
   return { import: await measure(work) };
 }
 
-const contestants = { ours, papaparse: papaparseAndInsert, sqlite3: sqliteShell } as const;
+const contestants = {
+  ours,
+  parse: papaparseAlone,
+  papaparse: papaparseAndInsert,
+  sqlite3: sqliteShell,
+  duckDb,
+} as const;
 
 type Contestant = keyof typeof contestants;
 
@@ -123,14 +154,22 @@ function compare(pupils: number): void {
     console.log(`\n${pupils} pupils, ${(statSync(file).size / 2 ** 20).toFixed(1)} MiB`);
     const bare = run('papaparse', file, folder).insert ?? nothing;
     const shell = run('sqlite3', file, folder).import ?? bare;
+    const parse = run('parse', file, folder).parse ?? nothing;
+    const duck = run('duckDb', file, folder).read ?? nothing;
     const own = run('ours', file, folder);
+    const rows = (seconds: number) => Math.round(pupils / seconds);
     console.table({
       'sqlite3 .import': shown({ ...shell, cpuSeconds: Number.NaN, mebibytes: 0 }, bare),
+      'DuckDB read_csv': shown(duck, bare),
+      'papaparse alone': shown(parse, bare),
       'papaparse + insert': shown(bare, bare),
       ...Object.fromEntries(Object.entries(own).map(([name, figure]) => [name, shown(figure, bare)])),
       'first whole': shown(sum(own, 'first'), bare),
       'again whole': shown(sum(own, 'again'), bare),
     });
+    console.log(
+      `rows a second: first ${rows(sum(own, 'first').seconds)}, again ${rows(sum(own, 'again').seconds)}, papaparse + insert ${rows(bare.seconds)}`,
+    );
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

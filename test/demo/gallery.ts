@@ -14,6 +14,9 @@ export async function gallery(page: Page, camera: Camera, words: Words): Promise
   await issuing(page, camera, words);
   await openSection(page, 'import', words);
   await camera.shoot('import');
+  await reconciliation(page, camera, words);
+  await openSection(page, 'applications', words);
+  await camera.shoot('applications');
   await openSection(page, 'journal', words);
   await camera.shoot('journal');
   await openSection(page, 'settings', words);
@@ -52,6 +55,24 @@ async function issuing(page: Page, camera: Camera, words: Words): Promise<void> 
   await camera.shoot('slips');
   await openIssueStep(page, 'handover', words);
   await camera.shoot('handover');
+}
+
+/** The demo school has been compared with its portal; the cards of the first finding and every view are shown. */
+async function reconciliation(page: Page, camera: Camera, words: Words): Promise<void> {
+  await openSection(page, 'reconciliation', words);
+  await expect(page.getByRole('grid').getByRole('row').nth(3)).toBeVisible();
+  await camera.shoot('findings');
+  await page.getByRole('grid').getByRole('row').nth(3).getByRole('gridcell').nth(1).click();
+  await expect(page.getByRole('complementary')).toBeVisible();
+  await camera.shoot('finding');
+  await page.keyboard.press('Escape');
+  for (const view of ['suggestions', 'classes', 'duplicates'] as const) {
+    await page
+      .getByText(new RegExp(`^${words(`reconciliation.view.${view}`)}`))
+      .first()
+      .click();
+    await camera.shoot(view);
+  }
 }
 
 async function dialogs(page: Page, camera: Camera, words: Words): Promise<void> {

@@ -5,8 +5,9 @@ import { expect, type Page } from '@playwright/test';
 import { toPortalCsv } from '../../shared/demo/portal-export.ts';
 import type { Words } from '../../shared/i18n/index.ts';
 import { button, openSection } from './pages/frame.ts';
+import { choosePortalFile, seeRun } from './pages/reconciliation-page.ts';
 import { en, ru } from './pages/words.ts';
-import { answerOpen, answerSave } from './support/native-dialogs.ts';
+import { answerSave } from './support/native-dialogs.ts';
 import { type OpenSchool, smallSchool, test } from './support/school-test.ts';
 
 const bigger = { ...smallSchool, pupils: 60 };
@@ -85,12 +86,8 @@ test.describe('pages', () => {
 async function runFile({ app, page, profile }: OpenSchool, words: Words): Promise<void> {
   const path = join(profile.userData, 'portal.csv');
   writeFileSync(path, toPortalCsv(profile.school, 7));
-  await answerOpen(app, path);
-  await button(page, words('reconciliation.new.choose')).click();
-  await page
-    .getByRole('button', { name: words('reconciliation.new.run', { rows: profile.school.pupils.length }) })
-    .click();
-  await expect(page.getByRole('radiogroup', { name: words('reconciliation.view.label') })).toBeVisible();
+  await (await choosePortalFile({ app, page }, path, profile.school.pupils.length, words)).click();
+  await seeRun(page, words);
 }
 
 /** Takes the portal's value where that can be done, keeps the school's where it cannot, asks where nothing else is left. */

@@ -44,6 +44,14 @@ async function statuses() {
 }
 
 describe('pupils whom a list leaves out', () => {
+  test('a pupil whose row is refused is not missing', async () => {
+    await importFile(desk, csv(header, ...fifthA));
+    const [first = [], ...others] = fifthA;
+    const unreadable = first.with(2, '31.02.2015');
+    const preview = await previewOf(desk, desk.file(csv(header, unreadable, ...others)));
+    expect(preview).toMatchObject({ coverage: 'classes', counts: { refused: 1, same: 10, missing: 0 } });
+  });
+
   test('one of eleven is marked after the number is typed, and comes back with the next list', async () => {
     await importFile(desk, csv(header, ...fifthA));
     const before = await dump(desk.registry);

@@ -55,14 +55,34 @@ test('rows are left out and taken back one by one', () => {
 });
 
 test('a change is left; a value typed by hand is taken from the file only when asked', () => {
-  const change = { rowNumber: 2, key: 'pupil.surname' };
+  const change = { rowNumber: 2, key: 'pupil.surname', pile: 'same' };
   const left = importReducer(planned, { kind: 'field-toggled', change, kept: false });
-  expect(left).toMatchObject({ accepted: { leaveFields: [change], takeFields: [] } });
+  const { pile: _, ...ref } = change;
+  expect(left).toMatchObject({ accepted: { leaveFields: [ref], takeFields: [] } });
   const taken = importReducer(planned, { kind: 'field-toggled', change, kept: true });
   expect(taken).toMatchObject({ accepted: { leaveFields: [], takeFields: [change] } });
   expect(importReducer(taken, { kind: 'field-toggled', change: { ...change }, kept: true })).toMatchObject({
     accepted: acceptAll,
   });
+});
+
+test('a row of which only a value typed by hand is taken counts as changed', () => {
+  const change = { rowNumber: 2, key: 'pupil.surname', pile: 'same' };
+  const taken = importReducer(planned, { kind: 'field-toggled', change, kept: true });
+  const both = importReducer(taken, {
+    kind: 'field-toggled',
+    change: { ...change, key: 'pupil.birthDate' },
+    kept: true,
+  });
+  const counts = (state: typeof taken) =>
+    state.step === 'review' && state.preview !== undefined ? takenCounts(state.preview, state.accepted).changed : -1;
+  expect([planned, taken, both].map((state) => counts(state) - counts(planned))).toEqual([0, 1, 1]);
+  const inChanged = importReducer(planned, {
+    kind: 'field-toggled',
+    change: { ...change, pile: 'changed' },
+    kept: true,
+  });
+  expect(counts(inChanged)).toBe(counts(planned));
 });
 
 test('what the last button counts: piles without what was left out', () => {

@@ -38,20 +38,21 @@ export async function standings(
     member (class_id, person_id) as (
       select class_id, person_id from in_class
       union select ${wholeSchool}, person_id from in_class),
-    told (person_id, at_school, at_family) as (
-      select person_id, max(state = 'open' and code <> ${absentCode}), max(state in ('kept', 'asked'))
-      from finding where run_id = ${runId} and person_id is not null group by person_id),
-    linked (person_id) as (
-      select distinct person_id from portal_person where run_id = ${runId} and verdict = 'linked')
-    select member.class_id as classId, coalesce(school_class.title, '') as className, count(*) as people,
-      sum(coalesce(at_school, 0)) as school,
-      sum(coalesce(at_school, 0) = 0 and coalesce(at_family, 0)) as family,
-      sum(coalesce(at_school, 0) = 0 and coalesce(at_family, 0) = 0 and linked.person_id is not null) as matched
-    from member
-    left join told on told.person_id = member.person_id
-    left join linked on linked.person_id = member.person_id
-    left join school_class on school_class.id = member.class_id
-    group by member.class_id
+    -- Sets behind "in" are looked up, where a join of them would be gone through for every person.
+    flagged (class_id, at_school, at_family, linked) as (
+      select class_id,
+        person_id in (select person_id from finding
+          where run_id = ${runId} and state = 'open' and code <> ${absentCode} and person_id is not null),
+        person_id in (select person_id from finding
+          where run_id = ${runId} and state in ('kept', 'asked') and person_id is not null),
+        person_id in (select person_id from portal_person
+          where run_id = ${runId} and verdict = 'linked' and person_id is not null)
+      from member)
+    select flagged.class_id as classId, coalesce(school_class.title, '') as className, count(*) as people,
+      sum(at_school) as school, sum(not at_school and at_family) as family,
+      sum(not at_school and not at_family and linked) as matched
+    from flagged left join school_class on school_class.id = flagged.class_id
+    group by flagged.class_id
     order by grade is null, grade, replace(letter, 'Ё', 'Ея'), title`.execute(db.withoutPlugins());
   const all = rows.map(standingOf);
   const school = all.find(({ classId }) => classId === null) ?? nobody;

@@ -35,7 +35,7 @@ export function ChangeLine({ change, entry, accepted, dispatch }: ChangeLineProp
           aria-label={t(change.kept ? 'keptField' : 'field', { field: who })}
           disabled={rowLeft}
           checked={taken && !rowLeft}
-          onChange={() => dispatch({ kind: 'field-toggled', change: ref, kept: change.kept })}
+          onChange={() => dispatch({ kind: 'field-toggled', change: { ...ref, pile: entry.pile }, kept: change.kept })}
         />
       )}
       <ChangedValue change={change} title={change.origin === null ? undefined : origin(change.origin)} />

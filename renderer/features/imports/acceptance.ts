@@ -10,6 +10,11 @@ export interface ChangeRef {
   readonly key: string;
 }
 
+/** A value of the file that is taken over one typed by hand, and the pile of its row, so that the last button can count. */
+export interface TakenField extends ChangeRef {
+  readonly pile: string;
+}
+
 /** A row and the pile that it stands in, so that the last button can count. */
 export interface LeftRow {
   readonly rowNumber: number;
@@ -22,7 +27,7 @@ export interface Acceptance {
   readonly leaveRows: readonly LeftRow[];
   readonly leaveFields: readonly ChangeRef[];
   /** Values of the file that win over values typed by hand. */
-  readonly takeFields: readonly ChangeRef[];
+  readonly takeFields: readonly TakenField[];
   /** Missing pupils who stay as they are. */
   readonly leavePupils: readonly number[];
 }
@@ -31,7 +36,7 @@ export type AcceptanceAction =
   | { readonly kind: 'pile-toggled'; readonly pile: WrittenPile }
   | { readonly kind: 'row-toggled'; readonly row: LeftRow }
   | { readonly kind: 'pupil-toggled'; readonly pupilId: number }
-  | { readonly kind: 'field-toggled'; readonly change: ChangeRef; readonly kept: boolean };
+  | { readonly kind: 'field-toggled'; readonly change: TakenField; readonly kept: boolean };
 
 /** Everything is taken. */
 export const acceptAll: Acceptance = {
@@ -55,8 +60,10 @@ export function acceptanceReducer(now: Acceptance, action: AcceptanceAction): Ac
     case 'pupil-toggled':
       return { ...now, leavePupils: toggled(now.leavePupils, (one) => one === action.pupilId, action.pupilId) };
     case 'field-toggled': {
-      const part = action.kept ? 'takeFields' : 'leaveFields';
-      return { ...now, [part]: toggled(now[part], (one) => isSame(one, action.change), action.change) };
+      const { change, kept } = action;
+      const matches = (one: ChangeRef) => isSame(one, change);
+      if (kept) return { ...now, takeFields: toggled(now.takeFields, matches, change) };
+      return { ...now, leaveFields: toggled(now.leaveFields, matches, refOf(change)) };
     }
   }
 }
@@ -64,6 +71,8 @@ export function acceptanceReducer(now: Acceptance, action: AcceptanceAction): Ac
 function toggled<Item>(items: readonly Item[], matches: (item: Item) => boolean, item: Item): readonly Item[] {
   return items.some(matches) ? items.filter((one) => !matches(one)) : [...items, item];
 }
+
+const refOf = ({ rowNumber, key }: ChangeRef): ChangeRef => ({ rowNumber, key });
 
 /** Do these name the same change? */
 export function isSame(one: ChangeRef, other: ChangeRef): boolean {
@@ -73,12 +82,13 @@ export function isSame(one: ChangeRef, other: ChangeRef): boolean {
 /** How many pupils the last button will add, change and mark. */
 export function takenCounts(
   { counts }: ImportPreview,
-  { leavePiles, leaveRows, leavePupils }: Acceptance,
+  { leavePiles, leaveRows, leavePupils, takeFields }: Acceptance,
 ): Readonly<Record<WrittenPile, number>> {
   const leftOf = (pile: WrittenPile) =>
     pile === 'missing' ? leavePupils.length : leaveRows.filter((one) => one.pile === pile).length;
   const taken = (pile: WrittenPile) => (leavePiles.includes(pile) ? 0 : Math.max(0, counts[pile] - leftOf(pile)));
-  return { new: taken('new'), changed: taken('changed'), missing: taken('missing') };
+  const onlyByHand = new Set(takeFields.filter(({ pile }) => pile === 'same').map(({ rowNumber }) => rowNumber));
+  return { new: taken('new'), changed: taken('changed') + onlyByHand.size, missing: taken('missing') };
 }
 
 /** The same in the words of the contract; undefined when no pile is taken. */
@@ -88,7 +98,7 @@ export function acceptanceInput(accepted: Acceptance) {
     piles,
     leaveRows: accepted.leaveRows.map(({ rowNumber }) => rowNumber),
     leaveFields: [...accepted.leaveFields],
-    takeFields: [...accepted.takeFields],
+    takeFields: accepted.takeFields.map(refOf),
     leavePupils: [...accepted.leavePupils],
   };
 }

@@ -1,3 +1,4 @@
+import type { LinkReasonCode } from '../link-reason-code.ts';
 import { findMixedScript } from '../person-name.ts';
 import type { PortalPerson } from '../portal-people.ts';
 import type { LinkReason } from '../reconcile-people.ts';
@@ -8,7 +9,7 @@ import { nameReadings } from './name-reading.ts';
 type Names = Pick<PortalPerson, 'name' | 'nameKey'>;
 
 /** Words for the levels of everything but the name; a field that is missing here says nothing at that level. */
-const contactReasons: Partial<Record<Field, Partial<Record<Level, string>>>> = {
+const contactReasons: Partial<Record<Field, Partial<Record<Level, LinkReasonCode>>>> = {
   phone: { equal: 'phone-equal', 'other-form': 'phone-former', near: 'phone-near', differ: 'phone-differs' },
   email: { equal: 'email-equal', 'other-form': 'email-former', near: 'email-near', differ: 'email-differs' },
   snils: { equal: 'snils-equal', near: 'snils-near', differ: 'snils-differs' },
@@ -22,7 +23,7 @@ const contactFields = Object.keys(contactReasons) as readonly Field[];
 /** Reasons are few and repeat: each is made once. */
 const made = new Map<string, LinkReason>();
 
-function reason(code: string): LinkReason {
+function reason(code: LinkReasonCode): LinkReason {
   const known = made.get(code) ?? { code, params: {} };
   made.set(code, known);
   return known;
@@ -55,14 +56,14 @@ function nameReasons(
   { portal: p, school: s, pattern }: ExplainedPair,
   ours: Names,
   theirs: Names,
-): string[] {
+): LinkReasonCode[] {
   const reading = nameReadings[at(portal.reading, p)] ?? 'as-written';
   const [surname, firstName, patronymic] = [
     levelIn(pattern, 'surname'),
     levelIn(pattern, 'firstName'),
     levelIn(pattern, 'patronymic'),
   ];
-  const found = reading === 'as-written' ? [] : [`name-${reading}`];
+  const found: LinkReasonCode[] = reading === 'as-written' ? [] : [`name-${reading}`];
   if (surname === 1 && firstName === 1 && patronymic <= 1)
     return [...found, ...equalNames(patronymic, found.length > 0, ours, theirs)];
   if (surname === 4) found.push(firstName <= 2 && patronymic <= 2 ? 'surname-changed' : 'surname-differs');
@@ -81,12 +82,12 @@ function hasTypo(surname: number, firstName: number, patronymic: number): boolea
   return firstName === 2 || (patronymic === 2 && surname !== 4);
 }
 
-function equalNames(patronymic: number, read: boolean, ours: Names, theirs: Names): string[] {
+function equalNames(patronymic: number, read: boolean, ours: Names, theirs: Names): LinkReasonCode[] {
   if (patronymic === 0 && (ours.name.patronymic !== '' || theirs.name.patronymic !== '')) return ['patronymic-missing'];
   return read ? [] : [sameName(ours, theirs)];
 }
 
-function surnameForm(school: Comparing['school'], s: number, ours: Names, theirs: Names): string {
+function surnameForm(school: Comparing['school'], s: number, ours: Names, theirs: Names): LinkReasonCode {
   const [a, b] = [ours.nameKey, theirs.nameKey].map((key) => key.slice(0, key.indexOf('|')));
   if (a?.includes(' ') !== b?.includes(' ')) return 'surname-half';
   return isEmpty(school.formerSurnames, s) ? 'name-typo' : 'surname-former';
@@ -95,7 +96,7 @@ function surnameForm(school: Comparing['school'], s: number, ours: Names, theirs
 const yo = /[ёЁ]/;
 
 /** Equal in meaning: letter by letter, or but for ё, letters that look alike, hyphens, spaces, capitals. */
-function sameName(ours: Names, theirs: Names): string {
+function sameName(ours: Names, theirs: Names): LinkReasonCode {
   if (ours.nameKey !== theirs.nameKey) return 'name-form';
   const [a, b] = [written(ours), written(theirs)];
   if (a === b) return 'name-equal';

@@ -133,6 +133,11 @@ export const findings: WordsLike<typeof russian> = {
     why: "The child has a parent's contact: their accounts cannot be told apart.",
     todo: "Ask the family for the pupil's own contact.",
   },
+  'pupil-guardian-swapped': {
+    title: "Pupil's and parent's contacts are swapped",
+    why: "The portal has the child's contact at the parent and the parent's at the child.",
+    todo: 'Ask the family to exchange them in their accounts.',
+  },
   'guardians-share-email': {
     title: 'Two guardians share an e-mail',
     why: 'One e-mail stands with two guardians.',

@@ -14,6 +14,8 @@ export const reconciliationPaper: WordsLike<typeof russian> = {
   keep: 'Please correct it on the portal: {field} must be the same as at school.',
   ask: 'Please tell the class teacher which is right: {field}.',
   absent: 'No portal account was found. Please register on the portal with the same details as at school.',
+  lookAlike:
+    'The names look the same, but one of the letters is Latin. Please type the name on the portal anew in Russian letters.',
   other: 'Please check the details together with the class teacher.',
   masked: 'Some characters are hidden so that nobody else can read your details.',
   where: 'Where to correct it: your account on the portal, section "Profile".',
