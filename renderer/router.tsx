@@ -13,6 +13,7 @@ import { SettingsPage } from './features/settings/SettingsPage.tsx';
 import {
   applicationsSearchSchema,
   codesSearchSchema,
+  contactsSearchSchema,
   guardiansSearchSchema,
   issueSearchSchema,
   pupilsSearchSchema,
@@ -77,6 +78,12 @@ const reconciliationRoute = createRoute({
   validateSearch: reconciliationSearchSchema,
   component: lazyRouteComponent(() => import('./features/reconciliation/ReconciliationPage.tsx'), 'ReconciliationPage'),
 });
+const contactsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/contacts',
+  validateSearch: contactsSearchSchema,
+  component: lazyRouteComponent(() => import('./features/contacts/ContactsPage.tsx'), 'ContactsPage'),
+});
 const applicationsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/applications',
@@ -97,6 +104,7 @@ const routeTree = rootRoute.addChildren([
   codesRoute,
   importRoute,
   reconciliationRoute,
+  contactsRoute,
   applicationsRoute,
   journalRoute,
   settingsRoute,

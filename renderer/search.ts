@@ -50,6 +50,23 @@ export const reconciliationSearchSchema = z.object({
 });
 export type ReconciliationSearch = z.infer<typeof reconciliationSearchSchema>;
 
+/** The page that collects contacts: entering a class, or who is missing. */
+export const contactsSearchSchema = z.object({
+  view: z.enum(['entry', 'gaps']).optional().catch(undefined),
+  classId: idSchema.optional().catch(undefined),
+});
+export type ContactsSearch = z.infer<typeof contactsSearchSchema>;
+
+/** The page's search, and how to change it; a change replaces the address. */
+export function useContactsSearch(): readonly [
+  ContactsSearch,
+  (change: { readonly [Key in keyof ContactsSearch]?: ContactsSearch[Key] | undefined }) => void,
+] {
+  const search = contactsSearchSchema.parse(useSearch({ strict: false }));
+  const navigate = useNavigate();
+  return [search, (change) => void navigate({ to: '/contacts', search: { ...search, ...change }, replace: true })];
+}
+
 /** The page of applications: which, and the one that is open; `new` opens the form. */
 export const applicationsSearchSchema = z.object({
   view: z.enum(['applications', 'paper']).optional().catch(undefined),

@@ -5,6 +5,7 @@ import { applicationsHandlers } from './handlers/applications.ts';
 import { batchesHandlers } from './handlers/batches.ts';
 import { classesHandlers } from './handlers/classes.ts';
 import { codesHandlers } from './handlers/codes.ts';
+import { contactsHandlers } from './handlers/contacts.ts';
 import { credentialsHandlers } from './handlers/credentials.ts';
 import { diariesHandlers } from './handlers/diaries.ts';
 import { duplicatesHandlers } from './handlers/duplicates.ts';
@@ -25,6 +26,7 @@ import { reissueHandlers } from './handlers/reissue.ts';
 import { revealHandlers } from './handlers/reveal.ts';
 import { settingsHandlers } from './handlers/settings.ts';
 import { slipsHandlers } from './handlers/slips.ts';
+import { trustedHandlers } from './handlers/trusted.ts';
 import { openRoutes } from './routes.ts';
 
 /** Every route of the contract with its handler; a route without one does not compile. */
@@ -52,4 +54,6 @@ export const router: Router<DeskContract, DeskContext> = openRoutes.router({
   duplicates: duplicatesHandlers,
   applications: applicationsHandlers,
   paperDiary: paperDiaryHandlers,
+  trusted: trustedHandlers,
+  contacts: contactsHandlers,
 });

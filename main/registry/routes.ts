@@ -1,12 +1,19 @@
 import { type ImplementerInternalWithMiddlewares, implement, ORPCError } from '@orpc/server';
 import { contract, type DeskContract, type RoutePath } from '../../shared/contract/index.ts';
 import { mayCall } from '../../shared/domain/permissions.ts';
+import { rowRuleOfRoute } from '../../shared/domain/rows-of-routes.ts';
 import type { DeskContext, OpenRegistry } from './context.ts';
-import { asRefusal } from './refuse.ts';
+import { appendAudit } from './db/audit.ts';
+import { write } from './db/transaction.ts';
+import { holdToReach } from './reach.ts';
+import { asRefusal, isRefusedFor } from './refuse.ts';
 
 type Contexts = DeskContext & { readonly registry: OpenRegistry };
 
-const base = implement<DeskContract>(contract).$context<DeskContext>();
+/** Who may call is asked before the input is looked at; whose rows it names, after it was checked. */
+const rightsBeforeInput = { initialInputValidationIndex: -1 };
+
+const base = implement<DeskContract>(contract, rightsBeforeInput).$context<DeskContext>();
 
 /** The answer to somebody who has no right to this; throw it. */
 export const forbid = (): ORPCError<'FORBIDDEN', undefined> => new ORPCError('FORBIDDEN', { status: 403 });
@@ -14,20 +21,47 @@ export const forbid = (): ORPCError<'FORBIDDEN', undefined> => new ORPCError('FO
 /** Routes of the lock screen: they need no open registry. */
 export const openRoutes = base;
 
+/** Notes down that somebody asked for what is not theirs. A disk that cannot be written does not change the answer. */
+async function noteRefused({ surroundings }: DeskContext, registry: OpenRegistry, route: RoutePath): Promise<void> {
+  const event = { now: surroundings.now(), action: 'access-refused', subject: route } as const;
+  await write(registry, (trx) => appendAudit(trx, registry, event)).catch(() => undefined);
+}
+
+const isClassTeacher = ({ user }: OpenRegistry) => user.role === 'class-teacher';
+
+function mayAsk(route: RoutePath, registry: OpenRegistry): boolean {
+  const hasRule = rowRuleOfRoute[route] !== undefined || !isClassTeacher(registry);
+  return hasRule && mayCall(route, registry.user.role);
+}
+
 /**
  * All other routes: LOCKED without an open registry or when it was locked meanwhile, FORBIDDEN without the right of
- * `shared/domain/permissions`; the handler is given the open registry. Trouble with the file or its disk is a refusal.
+ * `shared/domain/permissions`, `not-found` for rows beyond the person's reach (`shared/domain/rows-of-routes`); the
+ * handler is given the open registry. Trouble with the file or its disk is a refusal.
  */
-export const routes: ImplementerInternalWithMiddlewares<DeskContract, DeskContext, Contexts> = base.use(
-  async ({ context, path, next }) => {
+export const routes: ImplementerInternalWithMiddlewares<DeskContract, DeskContext, Contexts> = base
+  .use(async ({ context, path, next }) => {
     const registry = context.desk.opened();
     if (!registry) throw new ORPCError('LOCKED', { status: 423 });
-    if (!mayCall(path.join('.') as RoutePath, registry.user.role)) throw forbid();
+    const route = path.join('.') as RoutePath;
+    if (!mayAsk(route, registry)) {
+      await noteRefused(context, registry, route);
+      throw forbid();
+    }
     try {
       return await next({ context: { registry } });
     } catch (error) {
       if (context.desk.opened() !== registry) throw new ORPCError('LOCKED', { status: 423 });
       throw asRefusal(error);
     }
-  },
-);
+  })
+  .use(async ({ context, path, next }, input) => {
+    const route = path.join('.') as RoutePath;
+    if (isClassTeacher(context.registry) && rowRuleOfRoute[route] === 'input') {
+      await holdToReach(context.registry, input).catch(async (error: unknown) => {
+        if (isRefusedFor(error, 'not-found')) await noteRefused(context, context.registry, route);
+        throw error;
+      });
+    }
+    return next({ context });
+  });

@@ -3,6 +3,7 @@ import { applicationsContract } from './applications.ts';
 import { route } from './base.ts';
 import { classesContract } from './classes.ts';
 import { codesContract } from './codes.ts';
+import { contactsContract } from './contacts.ts';
 import { credentialsContract, handoverContract } from './credentials.ts';
 import { duplicatesContract } from './duplicates.ts';
 import { exportsContract } from './exports.ts';
@@ -14,6 +15,7 @@ import { reconciliationContract } from './reconciliation.ts';
 import { deskEventSchema, registryContract } from './registry.ts';
 import { settingsContract } from './settings.ts';
 import { listsContract, slipsContract } from './slips.ts';
+import { trustedContract } from './trusted.ts';
 
 /**
  * Everything the registry process does for its three doors: the window, the command line and the tests.
@@ -37,6 +39,8 @@ export const contract = {
   duplicates: duplicatesContract,
   applications: applicationsContract,
   paperDiary: paperDiaryContract,
+  trusted: trustedContract,
+  contacts: contactsContract,
 };
 
 type InferredContract = typeof contract;

@@ -48,6 +48,12 @@ export const auditActionSchema = z.enum([
   'trusted-people-changed',
   'contacts-collected',
   'undone',
+  'access-refused',
+  'user-added',
+  'user-changed',
+  'user-disabled',
+  'user-enabled',
+  'passphrase-changed',
 ]);
 export type AuditAction = z.infer<typeof auditActionSchema>;
 

@@ -1,9 +1,10 @@
 import type { RoutePath } from '../contract/index.ts';
 import type { Role } from '../contract/registry.ts';
 
-/** What a route needs of the person who asks. `open`: no sign-in needed (the lock screen itself). */
+/** What a route needs of the person who asks. `open`: no sign-in needed (the lock screen itself). `count`: numbers only. */
 export type Right =
   | 'open'
+  | 'count'
   | 'read'
   | 'import'
   | 'issue'
@@ -23,7 +24,7 @@ export const rightOfRoute: Readonly<Record<RoutePath, Right>> = {
   'registry.recover': 'open',
   'registry.restoreSnapshot': 'open',
   'registry.events': 'open',
-  'settings.get': 'read',
+  'settings.get': 'count',
   'settings.save': 'configure',
   'settings.diarySystems': 'open',
   'settings.saveDiarySystem': 'configure',
@@ -34,7 +35,7 @@ export const rightOfRoute: Readonly<Record<RoutePath, Right>> = {
   'settings.saveLogo': 'configure',
   'settings.examples': 'configure',
   'settings.expiry': 'read',
-  'classes.list': 'read',
+  'classes.list': 'count',
   'pupils.list': 'read',
   'pupils.ids': 'read',
   'pupils.card': 'read',
@@ -121,13 +122,33 @@ export const rightOfRoute: Readonly<Record<RoutePath, Right>> = {
   'paperDiary.end': 'register',
   'paperDiary.listPaper': 'issue',
   'paperDiary.sheets': 'issue',
+  'trusted.list': 'issue',
+  'trusted.save': 'register',
+  'trusted.step': 'register',
+  'trusted.instruction': 'issue',
+  'contacts.entry': 'issue',
+  'contacts.save': 'issue',
+  'contacts.gaps': 'issue',
+  'contacts.gapCounts': 'issue',
+  'contacts.sheets': 'issue',
 };
 
 const rightsOfRole: Readonly<Record<Role, readonly Right[]>> = {
-  administrator: ['open', 'read', 'import', 'issue', 'reveal', 'hand-over', 'register', 'configure', 'journal'],
-  'diary-administrator': ['open', 'read', 'import', 'issue', 'reveal', 'hand-over', 'register', 'journal'],
-  'class-teacher': ['open', 'read', 'issue', 'hand-over'],
-  viewer: ['open'],
+  administrator: [
+    'open',
+    'count',
+    'read',
+    'import',
+    'issue',
+    'reveal',
+    'hand-over',
+    'register',
+    'configure',
+    'journal',
+  ],
+  'diary-administrator': ['open', 'count', 'read', 'import', 'issue', 'reveal', 'hand-over', 'register', 'journal'],
+  'class-teacher': ['open', 'count', 'read', 'issue', 'hand-over'],
+  viewer: ['open', 'count'],
 };
 
 /** May a person of this role call this route? Without a role (nobody signed in) only `open` routes. */

@@ -2,6 +2,7 @@ import { app as appEn } from './en/app.ts';
 import { applications as applicationsEn } from './en/applications.ts';
 import { cli as cliEn } from './en/cli.ts';
 import { codes as codesEn } from './en/codes.ts';
+import { contacts as contactsEn } from './en/contacts.ts';
 import { credentials as credentialsEn } from './en/credentials.ts';
 import { errors as errorsEn } from './en/errors.ts';
 import { exportsWords as exportsEn } from './en/exports.ts';
@@ -23,11 +24,13 @@ import { settings as settingsEn } from './en/settings.ts';
 import { shell as shellEn } from './en/shell.ts';
 import { slips as slipsEn } from './en/slips.ts';
 import { states as statesEn } from './en/states.ts';
+import { trusted as trustedEn } from './en/trusted.ts';
 import { written as writtenEn } from './en/written.ts';
 import { app } from './ru/app.ts';
 import { applications } from './ru/applications.ts';
 import { cli } from './ru/cli.ts';
 import { codes } from './ru/codes.ts';
+import { contacts } from './ru/contacts.ts';
 import { credentials } from './ru/credentials.ts';
 import { errors } from './ru/errors.ts';
 import { exportsWords } from './ru/exports.ts';
@@ -49,6 +52,7 @@ import { settings } from './ru/settings.ts';
 import { shell } from './ru/shell.ts';
 import { slips } from './ru/slips.ts';
 import { states } from './ru/states.ts';
+import { trusted } from './ru/trusted.ts';
 import { written } from './ru/written.ts';
 import type { WordsLike } from './words.ts';
 
@@ -58,6 +62,7 @@ export const ru = {
   applications,
   cli,
   codes,
+  contacts,
   credentials,
   errors,
   exports: exportsWords,
@@ -79,6 +84,7 @@ export const ru = {
   shell,
   slips,
   states,
+  trusted,
   written,
 } as const;
 
@@ -88,6 +94,7 @@ export const en: WordsLike<typeof ru> = {
   applications: applicationsEn,
   cli: cliEn,
   codes: codesEn,
+  contacts: contactsEn,
   credentials: credentialsEn,
   errors: errorsEn,
   exports: exportsEn,
@@ -109,5 +116,6 @@ export const en: WordsLike<typeof ru> = {
   shell: shellEn,
   slips: slipsEn,
   states: statesEn,
+  trusted: trustedEn,
   written: writtenEn,
 };

@@ -16,13 +16,19 @@ export interface AuditEvent {
   readonly issueId?: number;
   /** The recorded changes, when the action can be taken back. */
   readonly runId?: number | undefined;
+  /** Whom it was about: ids only, for «who saw, printed, changed» of one person. */
+  readonly personIds?: readonly number[] | undefined;
+  /** What was before and after, where it is no personal value. */
+  readonly detail?: Readonly<Record<string, unknown>> | undefined;
 }
 
-type Link = Omit<AuditEntryTable, 'seq' | 'count' | 'subject' | 'runId' | 'mac'> & {
+type Link = Omit<AuditEntryTable, 'seq' | 'count' | 'subject' | 'runId' | 'personIds' | 'detail' | 'mac'> & {
   readonly seq: number;
   readonly count: number;
   readonly subject: string;
   readonly runId: number | null;
+  readonly personIds: string | null;
+  readonly detail: string | null;
 };
 
 /** Key of the chain: whoever can read the file can check it, nobody else can write it. */
@@ -72,15 +78,17 @@ function linkOf(event: AuditEvent, seq: number, userId: number): Link {
     importId: event.importId ?? null,
     issueId: event.issueId ?? null,
     runId: event.runId ?? null,
+    personIds: event.personIds === undefined ? null : JSON.stringify(event.personIds),
+    detail: event.detail === undefined ? null : JSON.stringify(event.detail),
   };
 }
 
 /** HMAC-SHA256 over the previous line's code and this line's values in a fixed order. */
 function macOf(key: Uint8Array, previous: string, link: Link): string {
-  const { seq, at, userId, action, count, subject, importId, issueId, runId } = link;
-  // Lines from before there were runs keep their codes.
-  const run = runId === null ? [] : [runId];
-  const values = JSON.stringify([seq, at, userId, action, count, subject, importId, issueId, ...run]);
+  const { seq, at, userId, action, count, subject, importId, issueId, runId, personIds, detail } = link;
+  // Lines from before there were runs, persons and details keep their codes.
+  const told = personIds !== null || detail !== null ? [runId, personIds, detail] : runId === null ? [] : [runId];
+  const values = JSON.stringify([seq, at, userId, action, count, subject, importId, issueId, ...told]);
   return createHmac('sha256', key).update(previous).update('\n').update(values).digest('hex');
 }
 

@@ -1,5 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Coverage, SchoolClass, SchoolCoverage } from '../../../shared/contract/classes.ts';
+import { idSet } from './dialect/id-set.ts';
+import type { ClassReach } from './findings.ts';
 import type { Schema } from './schema.ts';
 
 type CountColumns = 'persons' | 'none' | 'generated' | 'printed' | 'handedOver';
@@ -19,23 +21,27 @@ const nobody: Coverage = { persons: 0, none: 0, generated: 0, printed: 0, handed
 /** Stands for all classes together; ids of classes begin with 1. */
 const wholeSchool = 0;
 
-/** All classes of an academic year in school order and all together, with how far their people have come in this diary system. */
+/** All classes of an academic year in school order and all together (of the reached ones), with how far their people have come in this diary system. */
 export async function listClasses(
   db: Kysely<Schema>,
   yearId: number,
   diarySystem: string,
+  reach: ClassReach,
 ): Promise<{ school: SchoolCoverage; classes: SchoolClass[] }> {
-  const counted = await countPeople(db, yearId, diarySystem);
+  const counted = await countPeople(db, yearId, diarySystem, reach);
   const coverage = (classId: number, role: CountedRow['role']) => coverageOf(counted.get(`${classId} ${role}`));
   const { rows } = await sql<Pick<SchoolClass, 'id' | 'title' | 'grade' | 'teacherName'>>`
     select school_class.id, title, grade,
       coalesce(trim(surname || ' ' || first_name || ' ' || patronymic), '') as teacher_name
     from school_class left join person on person.id = teacher_id
-    where academic_year_id = ${yearId}
+    where academic_year_id = ${yearId} and ${classWithin(reach, 'school_class.id')}
     order by grade is null, grade, replace(letter, 'Ё', 'Ея'), title`.execute(db);
   const bothRoles = (id: number) => ({ pupils: coverage(id, 'pupil'), guardians: coverage(id, 'guardian') });
   return { school: bothRoles(wholeSchool), classes: rows.map((row) => ({ ...row, ...bothRoles(row.id) })) };
 }
+
+const classWithin = (reach: ClassReach, classId: string) =>
+  reach === undefined ? sql`1` : sql`${sql.ref(classId)} in ${idSet(reach)}`;
 
 function coverageOf(counted: Pick<CountedRow, CountColumns> | undefined): Coverage {
   if (counted === undefined) return nobody;
@@ -44,13 +50,20 @@ function coverageOf(counted: Pick<CountedRow, CountColumns> | undefined): Covera
 }
 
 /** A guardian of two children of one class counts once there, and once in the whole school. A login in use counts as handed over. */
-async function countPeople(db: Kysely<Schema>, yearId: number, diarySystem: string): Promise<Map<string, CountedRow>> {
+async function countPeople(
+  db: Kysely<Schema>,
+  yearId: number,
+  diarySystem: string,
+  reach: ClassReach,
+): Promise<Map<string, CountedRow>> {
   const { rows } = await sql<CountedRow>`
     with in_class (class_id, role, person_id) as (
-      select class_id, 'pupil', pupil_id from enrolment where valid_to is null
+      select class_id, 'pupil', pupil_id from enrolment
+      where valid_to is null and ${classWithin(reach, 'class_id')}
       union
       select class_id, 'guardian', guardian_id from enrolment
-      join guardianship on guardianship.pupil_id = enrolment.pupil_id where valid_to is null),
+      join guardianship on guardianship.pupil_id = enrolment.pupil_id
+      where valid_to is null and ${classWithin(reach, 'class_id')}),
     member (class_id, role, person_id) as (
       select class_id, role, person_id from in_class
       join school_class on school_class.id = class_id and academic_year_id = ${yearId}

@@ -1,11 +1,13 @@
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
-import type { GuardianRow, PupilFilter } from '../../../shared/contract/pupils.ts';
+import type { GuardianRow } from '../../../shared/contract/pupils.ts';
+import type { ReachedFilter } from './pupil-rows.ts';
+import { personWithin } from './reach.ts';
 import type { Schema } from './schema.ts';
 import { searchCondition } from './search.ts';
 
 /** A window of the guardians table. */
 export interface GuardianListWish {
-  readonly filter: PupilFilter;
+  readonly filter: ReachedFilter;
   readonly page: { readonly offset: number; readonly limit: number };
   readonly diarySystem: string;
 }
@@ -20,7 +22,7 @@ export async function pupilsOfGuardians(db: Kysely<Schema>, guardianIds: readonl
 }
 
 function guardiansOf({ filter, diarySystem }: GuardianListWish): RawBuilder<unknown> {
-  const { classId, state, query } = filter;
+  const { classId, state, query, reach } = filter;
   const found = searchCondition(query, 'link.pupil_id');
   const ofChild = [
     sql<SqlBool>`link.guardian_id = guardian.id`,
@@ -32,6 +34,7 @@ function guardiansOf({ filter, diarySystem }: GuardianListWish): RawBuilder<unkn
     left join credential on credential.person_id = guardian.id and credential.diary_system = ${diarySystem}
       and credential.state not in ('expired', 'revoked')
     where guardian.kind = 'guardian' and guardian.merged_into is null
+      and ${reach === undefined ? sql`1` : personWithin(reach, 'guardian.id')}
       and ${state === undefined ? sql`1` : sql`coalesce(credential.state, 'none') = ${state}`}
       and ${
         ofChild.length === 1

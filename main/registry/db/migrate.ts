@@ -2,6 +2,7 @@ import { registrySchema } from './migrations/001-registry.ts';
 import { originsSchema } from './migrations/002-origins.ts';
 import { widerCredentials } from './migrations/003-credentials.ts';
 import { changeLog } from './migrations/004-change-log.ts';
+import { usersSchema } from './migrations/005-users.ts';
 import { reconciliationSchema } from './migrations/006-reconciliation.ts';
 import { officeSchema } from './migrations/007-office.ts';
 import type { RegistryDatabase } from './open.ts';
@@ -18,6 +19,7 @@ export const migrations: readonly Migration[] = [
   { version: 2, up: (database) => database.runScript(originsSchema) },
   { version: 3, up: (database) => database.runScript(widerCredentials) },
   { version: 4, up: (database) => database.runScript(changeLog) },
+  { version: 5, up: (database) => database.runScript(usersSchema) },
   { version: 6, up: (database) => database.runScript(reconciliationSchema) },
   { version: 7, up: (database) => database.runScript(officeSchema) },
 ];

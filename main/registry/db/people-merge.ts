@@ -108,8 +108,18 @@ export async function mergePeople(
         and same.source = contact.source and same.valid_to is null)`.execute(transaction);
   await sql`update name_history set person_id = ${keep} where person_id = ${drop}`.execute(transaction);
   await sql`update external_code set person_id = ${keep} where person_id = ${drop}`.execute(transaction);
+  await moveOffice(transaction, keep, drop);
   const gone = { mergedInto: keep, updatedAt: at };
   await transaction.updateTable('person').set(gone).where('id', '=', drop).execute();
+}
+
+/** Applications and trusted people. */
+async function moveOffice(transaction: Transaction<Schema>, keep: number, drop: number): Promise<void> {
+  await sql`update application set applicant_id = ${keep} where applicant_id = ${drop}`.execute(transaction);
+  await sql`update or ignore application_pupil set pupil_id = ${keep} where pupil_id = ${drop}`.execute(transaction);
+  await sql`delete from application_pupil where pupil_id = ${drop}`.execute(transaction);
+  await sql`update trusted_person set pupil_id = ${keep} where pupil_id = ${drop}`.execute(transaction);
+  await sql`update trusted_person set invited_by = ${keep} where invited_by = ${drop}`.execute(transaction);
 }
 
 async function moveFamily(transaction: Transaction<Schema>, keep: number, drop: number): Promise<void> {

@@ -1,14 +1,21 @@
 import { type Expression, type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { PupilFilter, PupilRow } from '../../../shared/contract/pupils.ts';
+import type { ClassReach } from './findings.ts';
+import { personWithin } from './reach.ts';
 import type { Schema } from './schema.ts';
 import { searchCondition } from './search.ts';
 
 /** Order of the pupils table. Names are ordered by their folded form, so ё stands with е. */
 export type PupilSort = 'name' | 'class' | 'birth-date' | 'state';
 
+/** The person's filter within the classes that may be seen. */
+export interface ReachedFilter extends PupilFilter {
+  readonly reach: ClassReach;
+}
+
 /** A window of the pupils table. */
 export interface PupilListWish {
-  readonly filter: PupilFilter;
+  readonly filter: ReachedFilter;
   readonly sort: PupilSort;
   readonly descending: boolean;
   readonly page: { readonly offset: number; readonly limit: number };
@@ -44,7 +51,7 @@ function orderOf(sort: PupilSort, descending: boolean): RawBuilder<unknown> {
 }
 
 /** Pupils who pass the filter: all that lists and counts begin with. */
-function pupilsOf(filter: PupilFilter, diarySystem: string): RawBuilder<unknown> {
+function pupilsOf(filter: ReachedFilter, diarySystem: string): RawBuilder<unknown> {
   return sql`
     person as pupil
     left join enrolment on enrolment.pupil_id = pupil.id and enrolment.valid_to is null
@@ -54,10 +61,11 @@ function pupilsOf(filter: PupilFilter, diarySystem: string): RawBuilder<unknown>
     where ${sql.join(conditionsOf(filter), sql` and `)}`;
 }
 
-function conditionsOf({ classId, state, query }: PupilFilter): Expression<SqlBool>[] {
+function conditionsOf({ classId, state, query, reach }: ReachedFilter): Expression<SqlBool>[] {
   const found = searchCondition(query, 'pupil.id');
   return [
     sql<SqlBool>`pupil.kind = 'pupil' and pupil.merged_into is null`,
+    ...(reach === undefined ? [] : [personWithin(reach, 'pupil.id')]),
     ...(classId === undefined ? [] : [sql<SqlBool>`enrolment.class_id = ${classId}`]),
     ...(state === undefined ? [] : [sql<SqlBool>`coalesce(credential.state, 'none') = ${state}`]),
     ...(found === undefined ? [] : [found]),
@@ -65,14 +73,14 @@ function conditionsOf({ classId, state, query }: PupilFilter): Expression<SqlBoo
 }
 
 /** Ids of all pupils who pass the filter, in school order. */
-export async function listPupilIds(db: Kysely<Schema>, filter: PupilFilter, diarySystem: string): Promise<number[]> {
+export async function listPupilIds(db: Kysely<Schema>, filter: ReachedFilter, diarySystem: string): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
     select pupil.id as id from ${pupilsOf(filter, diarySystem)}
     order by ${orderOf('class', false)}`.execute(db.withoutPlugins());
   return rows.map(({ id }) => id);
 }
 
-export async function countPupils(db: Kysely<Schema>, filter: PupilFilter, diarySystem: string): Promise<number> {
+export async function countPupils(db: Kysely<Schema>, filter: ReachedFilter, diarySystem: string): Promise<number> {
   const { rows } = await sql<{ total: number }>`
     select count(*) as total from ${pupilsOf(filter, diarySystem)}`.execute(db);
   return rows[0]?.total ?? 0;

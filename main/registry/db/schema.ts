@@ -10,6 +10,7 @@ import type { ReconciliationSchema } from './schema-reconciliation.ts';
 export interface Schema extends ReconciliationSchema, OfficeSchema {
   readonly setting: { key: string; value: string };
   readonly appUser: { id: Generated<number>; name: string; role: Role; createdAt: string; disabledAt: string | null };
+  readonly userClass: { userId: number; classId: number };
   readonly academicYear: { id: Generated<number>; startYear: number; startsOn: string; endsOn: string };
   readonly person: PersonTable;
   readonly nameHistory: NameHistoryTable;
@@ -242,5 +243,7 @@ export interface AuditEntryTable {
   importId: number | null;
   issueId: number | null;
   runId: Generated<number | null>;
+  personIds: Generated<string | null>;
+  detail: Generated<string | null>;
   mac: string;
 }

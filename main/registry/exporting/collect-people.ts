@@ -14,7 +14,7 @@ export interface Collected {
 
 export async function collectPeople({ db }: OpenRegistry, filter: PupilFilter): Promise<Collected> {
   const { diarySystemId } = await readSettings(db);
-  const pupilIds = await listPupilIds(db, filter, diarySystemId);
+  const pupilIds = await listPupilIds(db, { ...filter, reach: undefined }, diarySystemId);
   const reading = readKnownPeople(db, diarySystemId);
   for (;;) {
     const step = await reading.next();

@@ -50,7 +50,7 @@ function titles(words: Words, ...columns: readonly (Column | OtherColumn | Count
 
 async function guardianRows({ db }: OpenRegistry, filter: PupilFilter, words: Words): Promise<Rows> {
   const { diarySystemId: diarySystem } = await readSettings(db);
-  const rows = await listGuardianRows(db, { filter, diarySystem, page: everything });
+  const rows = await listGuardianRows(db, { filter: { ...filter, reach: undefined }, diarySystem, page: everything });
   return [
     titles(words, 'name', 'children', 'phone', 'email', 'login', 'state'),
     ...rows.map(({ name, children, phone, email, login, state }) => [
@@ -66,7 +66,7 @@ async function guardianRows({ db }: OpenRegistry, filter: PupilFilter, words: Wo
 
 async function loginRows({ db }: OpenRegistry, filter: PupilFilter, words: Words): Promise<Rows> {
   const { diarySystemId } = await readSettings(db);
-  const pupilIds = await listPupilIds(db, filter, diarySystemId);
+  const pupilIds = await listPupilIds(db, { ...filter, reach: undefined }, diarySystemId);
   const rows = await handoverRows(db, diarySystemId, { kind: 'pupils', pupilIds }, ['pupil', 'guardian']);
   const columns = ['class', 'name', 'role', 'children', 'login', 'state', 'printedAt', 'handedOverAt', 'handedOverBy'];
   return [

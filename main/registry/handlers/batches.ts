@@ -5,11 +5,13 @@ import type { DeskContext, OpenRegistry } from '../context.ts';
 import { currentAcademicYear } from '../db/academic-years.ts';
 import { appendAudit, auditAnchor } from '../db/audit.ts';
 import { printBatches, spoiledSlips, spoilSlips } from '../db/batches.ts';
+import { allWithin } from '../db/reach.ts';
 import { readSettings } from '../db/settings.ts';
 import { write } from '../db/transaction.ts';
 import { measure } from '../paper/measure.ts';
 import { drawPdf } from '../paper/pdf.ts';
 import { fileNameOf, paperWords } from '../paper/words.ts';
+import { reachOf } from '../reach.ts';
 import { refuse } from '../refuse.ts';
 import { routes } from '../routes.ts';
 
@@ -51,7 +53,13 @@ async function batchSheet({ documents, surroundings }: DeskContext, registry: Op
 
 /** What became of the paper of a print batch. */
 export const batchesHandlers = {
-  batches: routes.slips.batches.handler(({ context }) => printBatches(context.registry.db)),
+  batches: routes.slips.batches.handler(async ({ context: { registry } }) => {
+    const batches = await printBatches(registry.db);
+    const reach = await reachOf(registry);
+    if (reach === undefined) return batches;
+    const own = await Promise.all(batches.map(({ batchId }) => allWithin(registry.db, reach, 'batch', [batchId])));
+    return batches.filter((_, index) => own[index]);
+  }),
   spoil: routes.slips.spoil.handler(async ({ context, input }) => {
     const spoiled = await spoil(context.registry, context.surroundings.now(), input.batchId, input.positions);
     context.desk.announce({ kind: 'changed' });

@@ -22,11 +22,13 @@ import {
 } from '../db/codes.ts';
 import { holdersOf, pupilsOfScope, scopeSubject } from '../db/credential-holders.ts';
 import { chooseDiary } from '../db/diaries.ts';
+import { peopleWithin } from '../db/people-reach.ts';
 import type { Schema } from '../db/schema.ts';
 import { refreshSearch } from '../db/search.ts';
 import { readSettings } from '../db/settings.ts';
 import { write } from '../db/transaction.ts';
 import { paperWords } from '../paper/words.ts';
+import { reachOf } from '../reach.ts';
 import { refuse } from '../refuse.ts';
 import { routes } from '../routes.ts';
 
@@ -67,23 +69,34 @@ async function coverage(db: Kysely<Schema>, asked: string | undefined) {
   });
 }
 
-/** All pupils, also those who left, since a code stays theirs. */
-async function everyPupil(db: Kysely<Schema>): Promise<ReadonlyMap<number, CodePupil>> {
-  const present = await pupilsOfScope(db, school);
-  const rows = await pupilNames(db);
-  const all = rows.map(({ id, ...name }): [number, CodePupil] => [id, { personId: id, name, className: '' }]);
-  return new Map([...all, ...present.map((pupil) => [pupil.personId, pupil] as const)]);
+/** Who asks, inside a transaction. */
+type Asker = Pick<OpenRegistry, 'db' | 'user'>;
+
+const somebody = { surname: '—', firstName: '', patronymic: '' };
+
+/**
+ * All pupils, also those who left, since a code stays theirs. Those beyond the asker's reach have no name: their class
+ * says where to ask.
+ */
+async function everyPupil(asker: Asker): Promise<ReadonlyMap<number, CodePupil>> {
+  const present = await pupilsOfScope(asker.db, school);
+  const rows = await pupilNames(asker.db);
+  const ids = rows.map(({ id }) => id);
+  const reached = await peopleWithin(asker.db, await reachOf(asker), ids);
+  const shown = (pupil: CodePupil): CodePupil => (reached.has(pupil.personId) ? pupil : { ...pupil, name: somebody });
+  const all = rows.map(({ id, ...name }): CodePupil => ({ personId: id, name, className: '' }));
+  return new Map([...all, ...present].map((pupil) => [pupil.personId, shown(pupil)] as const));
 }
 
 async function bookFor(
-  db: Kysely<Schema>,
+  asker: Asker,
   system: DiarySystem,
   values: readonly string[],
   codes: ReadonlyMap<number, { readonly value: string }>,
 ): Promise<CodeBookOfSystem> {
-  const pupils = await everyPupil(db);
+  const pupils = await everyPupil(asker);
   const keys = values.flatMap((value) => [codeKey(value.trim()), codeKey(guidKey(value))]);
-  const owners = await ownersOfCodes(db, system.id, keys);
+  const owners = await ownersOfCodes(asker.db, system.id, keys);
   return {
     format: system.codeFormat ?? 'text',
     keyOf: codeKey,
@@ -111,7 +124,11 @@ function save(registry: OpenRegistry, now: Date, { pupilId, value, diarySystemId
     const [pupil] = pupils;
     if (!pupil) throw refuse('not-found');
     if (rows.some(({ heldBack }) => heldBack)) throw refuse('application-needed');
-    const verdict = judgeCode(value, pupil, await bookFor(transaction, system, [value], codes));
+    const verdict = judgeCode(
+      value,
+      pupil,
+      await bookFor({ db: transaction, user: registry.user }, system, [value], codes),
+    );
     if (verdict.kind !== 'good') return verdict;
     const codeId = await putCode(transaction, system.id, pupilId, verdict.value);
     await refreshSearch(transaction, [pupilId]);
@@ -128,17 +145,17 @@ interface PasteInput {
   readonly diarySystemId?: string | undefined;
 }
 
-async function planPaste(db: Kysely<Schema>, input: PasteInput) {
-  const { system, pupils, codes, rows } = await codesOf(db, input.scope, input.diarySystemId);
+async function planPaste(asker: Asker, input: PasteInput) {
+  const { system, pupils, codes, rows } = await codesOf(asker.db, input.scope, input.diarySystemId);
   const values = pastedLines(input.text, 1).map((line) => line.values[0] ?? '');
-  const plan = planCodes(input.text, pupils, await bookFor(db, system, values, codes));
+  const plan = planCodes(input.text, pupils, await bookFor(asker, system, values, codes));
   const heldBack = new Set(rows.flatMap((row) => (row.heldBack ? [row.pupilId] : [])));
   return { system, plan, heldBack };
 }
 
 function paste(registry: OpenRegistry, now: Date, input: PasteInput) {
   return write(registry, async (transaction) => {
-    const { system, plan, heldBack } = await planPaste(transaction, input);
+    const { system, plan, heldBack } = await planPaste({ db: transaction, user: registry.user }, input);
     const lines = plan.map(({ shown }) => shown);
     if (!input.apply) return { lines, saved: 0 };
     const writes = plan.flatMap((one) => (one.write ? [one.write] : []));
@@ -191,7 +208,11 @@ export const codesHandlers = {
     const wanted = input.which === 'without' ? rows.filter(({ value }) => value === null) : rows;
     return { rows: wanted, heldBack: rows.length > 0 && rows.every((row) => row.heldBack) };
   }),
-  coverage: routes.codes.coverage.handler(({ context, input }) => coverage(context.registry.db, input.diarySystemId)),
+  coverage: routes.codes.coverage.handler(async ({ context: { registry }, input }) => {
+    const reach = await reachOf(registry);
+    const rows = await coverage(registry.db, input.diarySystemId);
+    return rows.filter(({ classId }) => reach === undefined || (classId !== null && reach.includes(classId)));
+  }),
   save: routes.codes.save.handler(async ({ context, input }) => {
     const saved = await save(context.registry, context.surroundings.now(), input);
     context.desk.announce({ kind: 'changed' });

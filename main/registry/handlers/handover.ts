@@ -14,9 +14,11 @@ import {
   voidedAmong,
   waitingForHandover,
 } from '../db/handover.ts';
+import { allWithin } from '../db/reach.ts';
 import { readSettings } from '../db/settings.ts';
 import { checkpoint, write } from '../db/transaction.ts';
 import { paperWords } from '../paper/words.ts';
+import { reachOf } from '../reach.ts';
 import { refuse } from '../refuse.ts';
 import { routes } from '../routes.ts';
 
@@ -96,9 +98,12 @@ export const handoverHandlers = {
     context.desk.announce({ kind: 'changed' });
     return { noted };
   }),
-  findSlip: routes.handover.findSlip.handler(
-    async ({ context, input }) => (await slipByNumber(context.registry.db, input.batchId, input.position)) ?? null,
-  ),
+  findSlip: routes.handover.findSlip.handler(async ({ context: { registry }, input }) => {
+    const slip = await slipByNumber(registry.db, input.batchId, input.position);
+    if (slip === undefined) return null;
+    const own = await allWithin(registry.db, await reachOf(registry), 'credential', [slip.credentialId]);
+    return own ? slip : null;
+  }),
   emailDraft: routes.handover.emailDraft.handler(({ context, input }) =>
     emailDraft(context.registry, input.credentialId),
   ),

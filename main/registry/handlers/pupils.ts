@@ -1,4 +1,6 @@
+import type { PupilCard } from '../../../shared/contract/pupils.ts';
 import { ageOn } from '../../../shared/domain/birth-date.ts';
+import type { OpenRegistry } from '../context.ts';
 import { appendAudit } from '../db/audit.ts';
 import { recordChanges } from '../db/change-log.ts';
 import { correctPerson } from '../db/corrections.ts';
@@ -6,22 +8,32 @@ import { readPupilCard } from '../db/pupil-card.ts';
 import { countPupils, listPupilIds, listPupilRows } from '../db/pupil-rows.ts';
 import { readSettings } from '../db/settings.ts';
 import { write } from '../db/transaction.ts';
+import { onlyReached, reachOf } from '../reach.ts';
 import { refuse } from '../refuse.ts';
 import { routes } from '../routes.ts';
+
+/** Brothers and sisters in classes beyond reach are left out. */
+async function withOwnChildren(registry: OpenRegistry, guardians: PupilCard['guardians']) {
+  const children = guardians.flatMap(({ otherChildren }) => otherChildren);
+  const own = new Set((await onlyReached(registry, children, ({ id }) => id)).map(({ id }) => id));
+  return guardians.map((one) => ({ ...one, otherChildren: one.otherChildren.filter(({ id }) => own.has(id)) }));
+}
 
 export const pupilsHandlers = {
   list: routes.pupils.list.handler(async ({ context: { registry }, input }) => {
     const { diarySystemId: diarySystem } = await readSettings(registry.db);
+    const reach = await reachOf(registry);
+    const filter = { ...input.filter, reach };
     return {
-      total: await countPupils(registry.db, input.filter, diarySystem),
-      totalWithoutFilter: await countPupils(registry.db, {}, diarySystem),
-      rows: await listPupilRows(registry.db, { ...input, diarySystem }),
+      total: await countPupils(registry.db, filter, diarySystem),
+      totalWithoutFilter: await countPupils(registry.db, { reach }, diarySystem),
+      rows: await listPupilRows(registry.db, { ...input, filter, diarySystem }),
     };
   }),
 
   ids: routes.pupils.ids.handler(async ({ context: { registry }, input }) => {
     const { diarySystemId } = await readSettings(registry.db);
-    return listPupilIds(registry.db, input.filter, diarySystemId);
+    return listPupilIds(registry.db, { ...input.filter, reach: await reachOf(registry) }, diarySystemId);
   }),
 
   correct: routes.pupils.correct.handler(async ({ context: { registry, surroundings, desk }, input }) => {
@@ -42,7 +54,8 @@ export const pupilsHandlers = {
     const card = await readPupilCard(registry.db, input.pupilId);
     if (card === undefined) throw refuse('not-found');
     const { birthDate } = card.person;
+    const guardians = await withOwnChildren(registry, card.guardians);
     const today = surroundings.now().toISOString().slice(0, 10);
-    return { ...card, age: birthDate === null ? null : ageOn(birthDate, today) };
+    return { ...card, guardians, age: birthDate === null ? null : ageOn(birthDate, today) };
   }),
 };

@@ -1,4 +1,5 @@
 import {
+  IconAddressBook,
   IconArrowsDiff,
   IconClipboardText,
   IconFileImport,
@@ -23,6 +24,7 @@ export interface Section {
     | 'codes'
     | 'import'
     | 'reconciliation'
+    | 'contacts'
     | 'applications'
     | 'journal'
     | 'settings';
@@ -34,6 +36,7 @@ export interface Section {
     | '/codes'
     | '/import'
     | '/reconciliation'
+    | '/contacts'
     | '/applications'
     | '/journal'
     | '/settings';
@@ -60,6 +63,7 @@ export const sections: readonly Section[] = [
     needs: 'reconciliation.overview',
     also: [],
   },
+  { key: 'contacts', to: '/contacts', icon: IconAddressBook, needs: 'contacts.entry', also: [] },
   { key: 'applications', to: '/applications', icon: IconClipboardText, needs: 'applications.list', also: [] },
   { key: 'journal', to: '/journal', icon: IconHistory, needs: 'journal.list', also: [] },
   { key: 'settings', to: '/settings', icon: IconSettings, needs: 'settings.save', also: [] },

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { PupilCard as Card } from '../../../shared/contract/pupils.ts';
+import type { TrustedPerson } from '../../../shared/contract/trusted.ts';
 import { formatFullName } from '../../../shared/domain/person-name.ts';
 import { deskQuery } from '../../api.ts';
 import { useMay } from '../../query.ts';
@@ -17,9 +18,11 @@ import { CardContacts } from './CardContacts.tsx';
 import { CardCredentials } from './CardCredentials.tsx';
 import { CardGuardians } from './CardGuardians.tsx';
 import { CardOrigins, useOriginOf } from './CardOrigins.tsx';
+import { CardTrusted } from './CardTrusted.tsx';
 import { PersonEditor } from './PersonEditor.tsx';
 import styles from './PupilCard.module.css';
 import type { Person } from './person-draft.ts';
+import { TrustedEditor } from './TrustedEditor.tsx';
 
 interface PupilCardProps {
   readonly pupilId: number;
@@ -30,12 +33,16 @@ interface PupilCardProps {
 export function PupilCard({ pupilId, onClose }: PupilCardProps) {
   const t = useTranslations('pupils');
   const [editing, setEditing] = useState<number>();
+  const [trusted, setTrusted] = useState<TrustedPerson | 'new'>();
   const mayCorrect = useMay('pupils.correct');
   const query = useQuery(deskQuery.pupils.card.queryOptions({ input: { pupilId } }));
   const card = query.data;
   const edited = card === undefined ? undefined : personsOf(card).find(({ id }) => id === editing);
   if (card !== undefined && edited !== undefined) {
     return <PersonEditor key={edited.id} card={card} person={edited} onClose={() => setEditing(undefined)} />;
+  }
+  if (card !== undefined && trusted !== undefined) {
+    return <TrustedEditor card={card} person={trusted} onClose={() => setTrusted(undefined)} />;
   }
   return (
     <SidePanel
@@ -54,7 +61,7 @@ export function PupilCard({ pupilId, onClose }: PupilCardProps) {
       {card === undefined ? (
         <Skeleton height={240} visible={query.isPending} />
       ) : (
-        <CardBody card={card} onEdit={mayCorrect ? setEditing : undefined} />
+        <CardBody card={card} onEdit={mayCorrect ? setEditing : undefined} onTrusted={setTrusted} />
       )}
     </SidePanel>
   );
@@ -89,9 +96,11 @@ interface CardBodyProps {
   readonly card: Card;
   /** Opens a person's form; absent when this user may not. */
   readonly onEdit: ((personId: number) => void) | undefined;
+  /** Opens the form of a trusted person. */
+  readonly onTrusted: (person: TrustedPerson | 'new') => void;
 }
 
-function CardBody({ card, onEdit }: CardBodyProps) {
+function CardBody({ card, onEdit, onTrusted }: CardBodyProps) {
   const t = useTranslations('pupils.card');
   return (
     <>
@@ -107,6 +116,7 @@ function CardBody({ card, onEdit }: CardBodyProps) {
       <PanelGroup title={t('guardians')}>
         <CardGuardians guardians={card.guardians} pupilId={card.person.id} onEdit={onEdit} />
       </PanelGroup>
+      {useMay('trusted.list') ? <CardTrusted card={card} onEdit={onTrusted} /> : null}
       <PanelGroup title={t('codes')}>
         <CardCodes card={card} />
       </PanelGroup>

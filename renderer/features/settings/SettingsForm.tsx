@@ -12,6 +12,7 @@ import { Page } from '../../ui/Page.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { toastDone } from '../../ui/toast.tsx';
 import { ApplicationsGroup } from './ApplicationsGroup.tsx';
+import { ContactsGroup } from './ContactsGroup.tsx';
 import { DiaryGroup } from './DiaryGroup.tsx';
 import { LoginsGroup } from './LoginsGroup.tsx';
 import { PasswordsGroup } from './PasswordsGroup.tsx';
@@ -55,6 +56,7 @@ export function SettingsForm({ settings }: { readonly settings: Settings }) {
             <LoginsGroup />
             <PasswordsGroup />
             <ApplicationsGroup />
+            <ContactsGroup />
             <SecurityGroup />
             <LookGroup />
           </div>

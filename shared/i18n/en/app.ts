@@ -13,6 +13,7 @@ export const app: WordsLike<typeof ru> = {
     codes: 'Codes',
     import: 'Import',
     reconciliation: 'Reconciliation',
+    contacts: 'Contacts',
     applications: 'Applications',
     journal: 'Journal',
     settings: 'Settings',

@@ -58,6 +58,12 @@ export const journal: WordsLike<typeof ru> = {
     'trusted-people-changed': 'Trusted people changed',
     'contacts-collected': 'Contacts entered from sheets',
     undone: 'Action undone',
+    'access-refused': 'Access refused',
+    'user-added': 'User added',
+    'user-changed': 'User changed',
+    'user-disabled': 'User disabled',
+    'user-enabled': 'User enabled again',
+    'passphrase-changed': 'Passphrase changed',
   },
   undoImport: {
     title: 'Undo the import?',

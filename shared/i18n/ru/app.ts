@@ -10,6 +10,7 @@ export const app = {
     codes: 'Коды',
     import: 'Импорт',
     reconciliation: 'Сверка',
+    contacts: 'Контакты',
     applications: 'Заявления',
     journal: 'Журнал',
     settings: 'Настройки',

@@ -55,6 +55,12 @@ export const journal = {
     'trusted-people-changed': 'Изменены доверенные лица',
     'contacts-collected': 'Записаны контакты с листов',
     undone: 'Действие отменено',
+    'access-refused': 'Отказ в доступе',
+    'user-added': 'Добавлен пользователь',
+    'user-changed': 'Изменён пользователь',
+    'user-disabled': 'Пользователь отключён',
+    'user-enabled': 'Пользователь снова включён',
+    'passphrase-changed': 'Сменена парольная фраза',
   },
   undoImport: {
     title: 'Отменить импорт?',

@@ -6,6 +6,7 @@ export const sections = [
   'issue',
   'import',
   'reconciliation',
+  'contacts',
   'applications',
   'journal',
   'settings',

@@ -1,0 +1,51 @@
+import type { contacts as russian } from '../ru/contacts.ts';
+import type { WordsLike } from '../words.ts';
+
+/** Words of the page that collects contacts. */
+export const contacts: WordsLike<typeof russian> = {
+  title: 'Contacts',
+  lacking: '{count, plural, =0 {everybody has the required ones} one {# person lacks some} other {# people lack some}}',
+  view: { label: 'Section', entry: 'Enter from sheets', gaps: 'Who is missing' },
+  sheets: 'Family sheets PDF',
+  required: {
+    title: 'Required contacts',
+    hint: 'Whoever lacks them stands on the list “Who is missing”.',
+    pupil: 'Of a pupil',
+    guardian: 'Of a guardian',
+  },
+  kind: { phone: 'Phone', email: 'E-mail', snils: 'SNILS' },
+  column: {
+    who: 'Who',
+    phone: 'Phone',
+    email: 'E-mail',
+    snils: 'SNILS',
+    way: 'Signs in',
+    pupil: 'Pupil',
+    missing: 'Lacks',
+    className: 'Class',
+  },
+  way: { none: 'not known', portal: 'Portal', 'diary-login': 'Diary login', esia: 'Gosuslugi' },
+  esia: '14 years: may use Gosuslugi',
+  pupil: 'pupil',
+  more: 'and {count, number} more',
+  field: '{kind}: {name}',
+  bad: 'Could not be read: check it',
+  saved: '{count, plural, one {# change saved} other {# changes saved}}',
+  undo: 'Undo the last',
+  undone: 'The last change has been undone',
+  hint: 'Enter saves and goes to the next row, Esc brings the former value back.',
+  classes: 'Classes',
+  school: 'Whole school',
+  complete: 'everybody has the required contacts',
+  empty: {
+    title: 'Choose a class',
+    text: 'Print the family sheets, and enter those that come back here in the order of the list.',
+    nobody: 'Nobody is in this class',
+    complete: 'Everybody has the required contacts',
+    completeText: 'Which contacts are required is chosen in the settings.',
+    noClasses: 'There are no classes yet',
+    noClassesText: 'Import a class list and the classes appear here.',
+    import: 'Import a list',
+  },
+  open: 'Enter',
+};

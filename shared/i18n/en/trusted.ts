@@ -1,0 +1,58 @@
+import type { trusted as russian } from '../ru/trusted.ts';
+import type { WordsLike } from '../words.ts';
+
+/** Words of a pupil's trusted people and of who sees the diary. */
+export const trusted: WordsLike<typeof russian> = {
+  title: 'Trusted people',
+  none: 'Nobody. A guardian invites a trusted person on the portal; it is noted here.',
+  add: 'Add',
+  edit: 'Change: {name}',
+  print: 'Note for the guardian PDF',
+  printFor: 'Note for the guardian: {name}',
+  state: { invited: 'Invited', accepted: 'Accepted', active: 'Has access', withdrawn: 'Withdrawn' },
+  step: {
+    invited: 'Invite again',
+    accepted: 'Has accepted',
+    active: 'Has access now',
+    withdrawn: 'Withdraw',
+  },
+  since: '{state} {date}',
+  late: 'Accepted more than a day ago and still has no access',
+  by: 'invited by {name}',
+  service: { diary: 'Electronic diary', 'attendance-meals': 'Attendance and meals' },
+  menu: 'Actions: {name}',
+  changed: '{name}: noted',
+  undo: 'Undo',
+  undone: 'Undone',
+  form: {
+    new: 'New trusted person',
+    surname: 'Surname',
+    firstName: 'First name',
+    patronymic: 'Patronymic',
+    phone: 'Mobile phone',
+    snils: 'SNILS',
+    known: 'The portal knows a person by surname and phone or SNILS',
+    invitedBy: 'Invited by',
+    services: 'What may be seen',
+    note: 'Note: nanny, grandmother',
+    needOne: 'A phone or a SNILS is needed',
+    bad: 'Check the number',
+    required: 'Fill in this field',
+  },
+  sights: {
+    title: 'Who sees the diary',
+    sees: 'sees it',
+    seesNot: 'does not see it',
+    role: { pupil: 'pupil', guardian: 'guardian', trusted: 'trusted person' },
+    why: {
+      login: 'login handed over',
+      portal: 'signs in through the portal',
+      'no-login': 'no login',
+      'not-handed-over': 'slip not handed over',
+      hidden: 'link to the child is hidden',
+      trusted: 'has access',
+      'trusted-waiting': 'no access yet',
+      'trusted-withdrawn': 'access withdrawn',
+    },
+  },
+};
