@@ -221,6 +221,8 @@ export const reconciliationContract = {
           externalId: z.string(),
           /** File the person came from, '' for one typed by hand. */
           importedFrom: z.string(),
+          /** Row of that file, null for one typed by hand. */
+          importRow: z.int().nullable(),
           score: z.number(),
           reasons: z.array(reasonSchema),
           findings: z.array(

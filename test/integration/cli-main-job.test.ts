@@ -52,7 +52,7 @@ describe('the main job from the command line, each step in a process of its own'
     const { run, rows } = place.json(['reconcile', file]) as { run: unknown; rows: readonly unknown[] };
     expect(run).toMatchObject({ fileName: 'portal.csv', counts: { people: 2, linked: 1, unlinked: 1 } });
     expect(rows).toMatchObject([
-      { row: 2, verdict: 'linked', personId: expect.any(Number), importedFrom: 'list.csv', findings: [] },
+      { row: 2, verdict: 'linked', personId: expect.any(Number), importedFrom: 'list.csv', importRow: 2, findings: [] },
       { row: 3, verdict: 'none', personId: null, findings: [{ code: 'only-in-portal' }] },
     ]);
   });

@@ -166,7 +166,7 @@ function putGuardian(writer: ImportWriter, planned: PlannedRow, { index, guardia
   const there = writer.guardianIds.get(index);
   if (there !== undefined) return there;
   const { person, known, edit } = guardian;
-  const id = known?.id ?? newPerson(writer, 'guardian', person);
+  const id = known?.id ?? newPerson(writer, 'guardian', person, planned);
   writer.guardianIds.set(index, id);
   if (known === undefined) {
     writer.created.guardians += 1;

@@ -9,7 +9,7 @@ export function putRow(writer: ImportWriter, planned: PlannedRow): void {
   if (planned.staff !== undefined) putStaff(writer, planned);
   else if (planned.known !== undefined) putKnown(writer, planned, planned.known);
   else putNew(writer, planned);
-  if (planned.teacher !== undefined && takesTeacher(writer, planned)) putTeacher(writer, planned.teacher);
+  if (planned.teacher !== undefined && takesTeacher(writer, planned)) putTeacher(writer, planned, planned.teacher);
 }
 
 /** Marks a pupil whom a complete list leaves out. */
@@ -21,7 +21,7 @@ export function putMissing(writer: ImportWriter, pupil: ImportPlan['missing'][nu
 function putNew(writer: ImportWriter, planned: PlannedRow): void {
   const { pupil } = planned.row;
   if (pupil === undefined) return;
-  const pupilId = newPerson(writer, 'pupil', pupil);
+  const pupilId = newPerson(writer, 'pupil', pupil, planned);
   writer.created.pupils += 1;
   writer.outbox.inserts.enrolment.push([pupilId, classId(writer, pupil.schoolClass)]);
   putLinks(writer, planned, pupilId);
@@ -43,7 +43,7 @@ function putStaff(writer: ImportWriter, planned: PlannedRow): void {
   const { person, known } = staff;
   if (known !== undefined) changeStaff(writer, planned, known);
   else if (!writer.staffIds.has(person.nameKey))
-    writer.staffIds.set(person.nameKey, newPerson(writer, 'staff', person));
+    writer.staffIds.set(person.nameKey, newPerson(writer, 'staff', person, planned));
 }
 
 /** A known row may leave the teacher out; a new one brings him. */
@@ -52,11 +52,12 @@ function takesTeacher({ acceptance }: ImportWriter, { changes, row }: PlannedRow
   return change === undefined || acceptance.takesChange(row.rowNumber, change);
 }
 
-function putTeacher(writer: ImportWriter, { schoolClass, name, nameKey: key, known, before }: PlannedTeacher): void {
+function putTeacher(writer: ImportWriter, planned: PlannedRow, teacher: PlannedTeacher): void {
+  const { schoolClass, name, nameKey: key, known, before } = teacher;
   const id = classId(writer, schoolClass);
   const nobody = { sex: undefined, birthDate: undefined, contacts: [], codes: [] };
   const teacherId =
-    known?.id ?? writer.staffIds.get(key) ?? newPerson(writer, 'staff', { ...nobody, name, nameKey: key });
+    known?.id ?? writer.staffIds.get(key) ?? newPerson(writer, 'staff', { ...nobody, name, nameKey: key }, planned);
   writer.staffIds.set(key, teacherId);
   change(writer, 'school_class', id, { teacher_id: before?.id ?? null }, { teacher_id: teacherId });
 }

@@ -4,7 +4,10 @@ import type { Schema } from './schema.ts';
 
 /** What an import writes, parents before children: the table, and the columns of a new row that differ between rows. */
 export const importTables = {
-  person: { table: 'person', columns: 'id,kind,surname,first_name,patronymic,name_key,sex,birth_date'.split(',') },
+  person: {
+    table: 'person',
+    columns: 'id,kind,surname,first_name,patronymic,name_key,sex,birth_date,import_row'.split(','),
+  },
   school_class: { table: 'school_class', columns: 'id,grade,letter,title,class_key'.split(',') },
   name_history: { table: 'name_history', columns: 'person_id,surname,first_name,patronymic'.split(',') },
   enrolment: { table: 'enrolment', columns: 'pupil_id,class_id'.split(',') },

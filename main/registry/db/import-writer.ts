@@ -1,7 +1,7 @@
 import { parseClassName } from '../../../shared/domain/class-name.ts';
 import type { Acceptance } from '../../../shared/domain/import-accepted.ts';
 import type { ImportedCode, ImportedContact, ImportedPerson } from '../../../shared/domain/import-people.ts';
-import type { ImportPlan } from '../../../shared/domain/import-planned.ts';
+import type { ImportPlan, PlannedRow } from '../../../shared/domain/import-planned.ts';
 import type { KnownPeople } from '../../../shared/domain/matching/known-people.ts';
 import {
   type ColumnValues,
@@ -60,11 +60,16 @@ export function createWriter(parts: WriterParts): ImportWriter {
 }
 
 /** Puts somebody new into the outbox and gives the id. */
-export function newPerson(writer: ImportWriter, kind: 'pupil' | 'guardian' | 'staff', person: ImportedPerson): number {
+export function newPerson(
+  writer: ImportWriter,
+  kind: 'pupil' | 'guardian' | 'staff',
+  person: ImportedPerson,
+  { row }: Pick<PlannedRow, 'row'>,
+): number {
   const id = writer.ids.person;
   writer.ids.person = id + 1;
   const { surname, firstName, patronymic } = person.name;
-  const facts = [person.nameKey, person.sex ?? null, person.birthDate ?? null];
+  const facts = [person.nameKey, person.sex ?? null, person.birthDate ?? null, row.rowNumber];
   writer.outbox.inserts.person.push([id, kind, surname, firstName, patronymic, ...facts]);
   for (const contact of person.contacts) addContact(writer, id, contact);
   for (const code of person.codes) addCode(writer, id, code);

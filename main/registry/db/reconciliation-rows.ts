@@ -11,6 +11,7 @@ export interface RunRow {
   readonly personId: number | null;
   readonly externalId: string;
   readonly importedFrom: string;
+  readonly importRow: number | null;
   readonly score: number;
   readonly reasons: { code: string; params: Record<string, string | number> }[];
   readonly findings: {
@@ -37,6 +38,7 @@ export async function listRunRows(
         and diary_system = ${diarySystem} and kind = 'external-id' limit 1), '') as externalId,
       coalesce((select file_name from person join import_run on import_run.id = person.import_id
         where person.id = portal.person_id), '') as importedFrom,
+      (select import_row from person where id = portal.person_id) as importRow,
       (select json_group_array(json_object('code', code, 'field', field, 'schoolValue', school_value,
          'portalValue', portal_value, 'state', state)) from finding
        where finding.portal_id = portal.id) as findings

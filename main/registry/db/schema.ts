@@ -55,6 +55,8 @@ export interface PersonTable {
   createdAt: string;
   updatedAt: string;
   importId: Generated<number | null>;
+  /** Row of the imported file that the person came from, counted as a person counts; null for one typed by hand. */
+  importRow: Generated<number | null>;
 }
 
 export interface NameHistoryTable {

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { FindingRow, ReconciliationOverview } from '../../../shared/contract/reconciliation.ts';
 import type { ReconciliationSearch, useReconciliationSearch } from '../../search.ts';
@@ -21,6 +21,11 @@ interface FindingsViewProps {
 export function FindingsView({ overview, rows, search, onChange }: FindingsViewProps) {
   const t = useTranslations('reconciliation');
   const columns = useFindingColumns(search.open !== undefined);
+  const [resets, setResets] = useState(0);
+  const reset = () => {
+    setResets(resets + 1);
+    onChange(noFilter);
+  };
   const place = useRef<HTMLDivElement>(null);
   const ready = rows.total > 0;
   useEffect(() => {
@@ -30,7 +35,7 @@ export function FindingsView({ overview, rows, search, onChange }: FindingsViewP
     <>
       {rows.error === null ? null : <ErrorCard error={rows.error} onRetry={rows.retry} />}
       <div ref={place} hidden />
-      <FindingFilters overview={overview} search={search} onChange={onChange} shown={rows.total} />
+      <FindingFilters key={resets} overview={overview} search={search} onChange={onChange} shown={rows.total} />
       <DataTable<FindingRow>
         name="findings"
         label={t('view.findings')}
@@ -43,14 +48,18 @@ export function FindingsView({ overview, rows, search, onChange }: FindingsViewP
         onOpen={(row) => onChange({ open: row.id })}
         openId={search.open}
         onEscape={() => onChange({ open: undefined })}
-        empty={rows.pending ? null : <NothingHere overview={overview} search={search} onChange={onChange} />}
+        empty={rows.pending ? null : <NothingHere overview={overview} search={search} onReset={reset} />}
       />
     </>
   );
 }
 
+interface NothingHereProps extends Pick<FindingsViewProps, 'overview' | 'search'> {
+  readonly onReset: () => void;
+}
+
 /** Nothing to show: because a filter hides it, because all is decided, or because nothing differs. */
-function NothingHere({ overview, search, onChange }: Omit<FindingsViewProps, 'rows'>) {
+function NothingHere({ overview, search, onReset }: NothingHereProps) {
   const t = useTranslations('reconciliation.empty');
   const any = Object.values(overview.states).some((count) => count > 0);
   if (any && isHiding(search))
@@ -58,7 +67,7 @@ function NothingHere({ overview, search, onChange }: Omit<FindingsViewProps, 'ro
       <EmptyState
         title={t('hidden')}
         action={
-          <Button variant="default" onClick={() => onChange(noFilter)}>
+          <Button variant="default" onClick={onReset}>
             {t('showAll')}
           </Button>
         }

@@ -67,4 +67,6 @@ create table finding (
 create index finding_by_person on finding (person_id) where person_id is not null;
 create index finding_by_portal on finding (portal_id) where portal_id is not null;
 create index finding_by_pupil on finding (pupil_id) where pupil_id is not null;
+
+alter table person add column import_row integer;
 `;
