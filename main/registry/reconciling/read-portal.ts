@@ -23,6 +23,9 @@ type Context = DeskContext & { readonly registry: OpenRegistry };
 
 const sampleRows = 20;
 
+/** Titles of the diary's own contacts that stand beside the portal's: `phone_number_ezd`, `email_ezd`. */
+const diarySide = /(?:phone|email).*[_ ]ezd$/i;
+
 /** A portal's file as a table with its columns understood. */
 export interface OpenPortalFile {
   readonly read: ReadFile;
@@ -56,7 +59,7 @@ export function describeColumns({ read, columns, rowsAre }: OpenPortalFile): Por
     sample: firstRows(table),
     rows: table.rowCount,
     rowsAre,
-    portalColumns: hasPortalColumns(fields),
+    portalColumns: hasPortalColumns(fields) || table.header.some((title) => diarySide.test(title.trim())),
     asOf: table.asOf ?? null,
     missingFields: namesMissing(columns),
   };

@@ -6,6 +6,7 @@ import type { BulkRule, ReconciliationOverview } from '../../../shared/contract/
 import { desk, deskQuery } from '../../api.ts';
 import { refreshRegistry } from '../../query.ts';
 import { ErrorCard } from '../../ui/ErrorCard.tsx';
+import { AskAgainField, usualDays } from './AskAgainField.tsx';
 import { DifferentValue } from './DifferentValue.tsx';
 import styles from './Reconciliation.module.css';
 
@@ -24,12 +25,13 @@ export function BulkDialog({ runId, overview, onDone, onClose }: BulkDialogProps
   const t = useTranslations('reconciliation');
   const action = useTranslations('app.action');
   const [rule, setRule] = useState<BulkRule>({ decision: 'take', field: 'email', equal: ['phone'] });
+  const [days, setDays] = useState(usualDays);
   const preview = useQuery(
     deskQuery.reconciliation.bulkPreview.queryOptions({ input: { runId, rule }, placeholderData: (before) => before }),
   );
   const count = preview.data?.count ?? 0;
   const apply = useMutation({
-    mutationFn: () => desk.reconciliation.bulk({ runId, rule, expected: count }),
+    mutationFn: () => desk.reconciliation.bulk({ runId, rule, expected: count, askAgainInDays: days }),
     onSuccess: ({ done, undoRunId }) => {
       onDone(t('done.bulk', { count: done }), undoRunId);
       onClose();
@@ -47,6 +49,7 @@ export function BulkDialog({ runId, overview, onDone, onClose }: BulkDialogProps
       <div className={styles.bulk}>
         <p className={styles.quiet}>{t('bulk.text')}</p>
         <RuleFields rule={rule} overview={overview} onRule={setRule} />
+        {rule.decision === 'ask' ? <AskAgainField days={days} onDays={setDays} /> : null}
         {preview.error === null ? null : <ErrorCard error={preview.error} />}
         {apply.error === null ? null : <ErrorCard error={apply.error} />}
         <p role="status">{t('bulk.count', { count })}</p>

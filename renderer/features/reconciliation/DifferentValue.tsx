@@ -15,9 +15,26 @@ export function DifferentValue({ value, against }: DifferentValueProps) {
   const marked = markDifference(against, value);
   return (
     <span className={styles.value}>
-      {marked.start}
-      {marked.changed === '' ? null : <mark className={styles.mark}>{marked.changed}</mark>}
-      {marked.end}
+      <Breakable text={marked.start} />
+      {marked.changed === '' ? null : (
+        <mark className={styles.mark}>
+          <Breakable text={marked.changed} />
+        </mark>
+      )}
+      <Breakable text={marked.end} />
     </span>
+  );
+}
+
+/** A long address breaks before its @ rather than inside a word. */
+function Breakable({ text }: { readonly text: string }) {
+  const at = text.indexOf('@');
+  if (at < 0) return <>{text}</>;
+  return (
+    <>
+      {text.slice(0, at)}
+      <wbr />
+      {text.slice(at)}
+    </>
   );
 }

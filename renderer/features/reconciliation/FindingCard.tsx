@@ -8,6 +8,7 @@ import { deskQuery } from '../../api.ts';
 import { ErrorCard } from '../../ui/ErrorCard.tsx';
 import { Keys } from '../../ui/Keys.tsx';
 import { PanelGroup, SidePanel } from '../../ui/SidePanel.tsx';
+import { AskAgainField } from './AskAgainField.tsx';
 import { FamilyLetter } from './FamilyLetter.tsx';
 import { useFindingWords, useReasonWords } from './finding-words.ts';
 import { PairSides } from './PairSides.tsx';
@@ -17,12 +18,15 @@ import { type DecisionKind, isPossible } from './use-decisions.ts';
 
 interface FindingCardProps {
   readonly finding: FindingRow;
+  /** In how many days to ask the family again, when it is asked. */
+  readonly days: number;
+  readonly onDays: (days: number) => void;
   readonly onDecide: (kind: DecisionKind) => void;
   readonly onClose: () => void;
 }
 
 /** One finding: why it keeps the family out, what to do, both sides, and the decisions with their keys. */
-export function FindingCard({ finding, onDecide, onClose }: FindingCardProps) {
+export function FindingCard({ finding, days, onDays, onDecide, onClose }: FindingCardProps) {
   const t = useTranslations('reconciliation');
   const words = useFindingWords()(finding.code, finding.params);
   const query = useQuery(deskQuery.reconciliation.pair.queryOptions({ input: { findingId: finding.id } }));
@@ -37,7 +41,7 @@ export function FindingCard({ finding, onDecide, onClose }: FindingCardProps) {
         </span>
       }
       onClose={onClose}
-      actions={<DecisionButtons finding={finding} onDecide={onDecide} />}
+      actions={<DecisionButtons finding={finding} days={days} onDays={onDays} onDecide={onDecide} />}
     >
       <section className={styles.reason} aria-label={words.title}>
         <h3 className={styles.reasonTitle}>{words.title}</h3>
@@ -107,7 +111,7 @@ const buttons = [
   { kind: 'separate', key: 'N' },
 ] as const;
 
-function DecisionButtons({ finding, onDecide }: Pick<FindingCardProps, 'finding' | 'onDecide'>) {
+function DecisionButtons({ finding, days, onDays, onDecide }: Omit<FindingCardProps, 'onClose'>) {
   const t = useTranslations('reconciliation.action');
   const reopen = isPossible(finding, 'reopen');
   return (
@@ -117,7 +121,7 @@ function DecisionButtons({ finding, onDecide }: Pick<FindingCardProps, 'finding'
           key={kind}
           size="xs"
           variant={kind === 'take' && isPossible(finding, 'take') ? 'filled' : 'default'}
-          px={10}
+          px={8}
           justify="space-between"
           rightSection={<Keys of={[key]} />}
           disabled={!isPossible(finding, kind)}
@@ -126,6 +130,7 @@ function DecisionButtons({ finding, onDecide }: Pick<FindingCardProps, 'finding'
           {t(kind)}
         </Button>
       ))}
+      {isPossible(finding, 'ask') ? <AskAgainField days={days} onDays={onDays} /> : null}
       {reopen ? (
         <Button size="xs" variant="subtle" onClick={() => onDecide('reopen')}>
           {t('reopen')}

@@ -16,6 +16,12 @@ interface FindingFiltersProps {
   readonly shown: number;
 }
 
+/** Every filter taken off. */
+export const noFilter = {
+  ...{ query: undefined, code: undefined, classId: undefined, state: undefined },
+  ...{ fresh: undefined, askAgain: undefined },
+} as const;
+
 const states = ['open', 'taken', 'kept', 'asked', 'all'] as const;
 
 /** Name, reason, class and state over the findings; new ones and those to ask again by a chip. */
@@ -26,8 +32,7 @@ export function FindingFilters({ overview, search, onChange, shown }: FindingFil
   const ask = useDebouncedCallback((query: string) => onChange({ query: query === '' ? undefined : query }), 120);
   const reset = () => {
     setTyped('');
-    onChange({ query: undefined, code: undefined, classId: undefined, state: undefined, fresh: undefined });
-    onChange({ askAgain: undefined });
+    onChange(noFilter);
   };
   const total = Object.values(overview.states).reduce((sum, count) => sum + count, 0);
   return (
@@ -48,7 +53,7 @@ export function FindingFilters({ overview, search, onChange, shown }: FindingFil
       <Select
         className={styles.choice ?? ''}
         aria-label={t('filter.reason')}
-        placeholder={t('filter.anyReason')}
+        placeholder={t('filter.reason')}
         clearable
         comboboxProps={{ width: 'max-content', position: 'bottom-start' }}
         data={overview.codes.map(({ code, count }) => ({ value: code, label: `${words(code).title} (${count})` }))}
@@ -58,7 +63,7 @@ export function FindingFilters({ overview, search, onChange, shown }: FindingFil
       <Select
         className={styles.choiceNarrow ?? ''}
         aria-label={t('filter.class')}
-        placeholder={t('filter.anyClass')}
+        placeholder={t('filter.class')}
         searchable
         clearable
         data={overview.classes.map((one) => ({ value: String(one.classId), label: one.className }))}
@@ -66,7 +71,7 @@ export function FindingFilters({ overview, search, onChange, shown }: FindingFil
         onChange={(value) => onChange({ classId: value === null ? undefined : Number(value) })}
       />
       <Select
-        className={styles.choiceNarrow ?? ''}
+        className={styles.choiceState ?? ''}
         aria-label={t('filter.state')}
         allowDeselect={false}
         data={states.map((state) => ({ value: state, label: t(`state.${state}`) }))}

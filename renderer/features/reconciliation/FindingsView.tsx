@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import type { FindingRow, ReconciliationOverview } from '../../../shared/contract/reconciliation.ts';
@@ -5,7 +6,7 @@ import type { ReconciliationSearch, useReconciliationSearch } from '../../search
 import { DataTable } from '../../ui/DataTable.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorCard } from '../../ui/ErrorCard.tsx';
-import { FindingFilters } from './FindingFilters.tsx';
+import { FindingFilters, noFilter } from './FindingFilters.tsx';
 import { useFindingColumns } from './finding-columns.tsx';
 import type { FindingRows } from './use-finding-rows.ts';
 
@@ -42,18 +43,35 @@ export function FindingsView({ overview, rows, search, onChange }: FindingsViewP
         onOpen={(row) => onChange({ open: row.id })}
         openId={search.open}
         onEscape={() => onChange({ open: undefined })}
-        empty={rows.pending ? null : <NothingHere overview={overview} />}
+        empty={rows.pending ? null : <NothingHere overview={overview} search={search} onChange={onChange} />}
       />
     </>
   );
 }
 
-function NothingHere({ overview }: { readonly overview: ReconciliationOverview }) {
+/** Nothing to show: because a filter hides it, because all is decided, or because nothing differs. */
+function NothingHere({ overview, search, onChange }: Omit<FindingsViewProps, 'rows'>) {
   const t = useTranslations('reconciliation.empty');
   const any = Object.values(overview.states).some((count) => count > 0);
+  if (any && isHiding(search))
+    return (
+      <EmptyState
+        title={t('hidden')}
+        action={
+          <Button variant="default" onClick={() => onChange(noFilter)}>
+            {t('showAll')}
+          </Button>
+        }
+      />
+    );
   return any ? (
     <EmptyState title={t('allDone')}>{t('allDoneText')}</EmptyState>
   ) : (
     <EmptyState title={t('nothing')}>{t('nothingText')}</EmptyState>
   );
+}
+
+/** Is something chosen beside a class whose undecided findings are shown? */
+function isHiding({ query, code, fresh, askAgain, state }: ReconciliationSearch): boolean {
+  return [query, code, fresh, askAgain, state].some((filter) => filter !== undefined && filter !== 'open');
 }

@@ -17,7 +17,8 @@ export function PaperItems({ runId, classId }: PaperItemsProps) {
   const t = useTranslations('reconciliation.paper');
   const { language } = useLanguage();
   const save = useSavePrepared();
-  const of = { runId, language, ...(classId === undefined ? {} : { classId }) };
+  const place = { runId, ...(classId === undefined ? {} : { classId }) };
+  const of = { ...place, language };
   const corrections = (layout: (typeof layouts)[number], format: 'csv-utf8' | 'xlsx') =>
     save.mutate(() => desk.reconciliation.corrections({ ...of, layout, format }));
   return (
@@ -40,7 +41,10 @@ export function PaperItems({ runId, classId }: PaperItemsProps) {
         </Menu.Item>,
       ])}
       <Menu.Divider />
-      <Menu.Item leftSection={<IconMail size={16} />} onClick={() => save.mutate(() => desk.reconciliation.notes(of))}>
+      <Menu.Item
+        leftSection={<IconMail size={16} />}
+        onClick={() => save.mutate(() => desk.reconciliation.notes(place))}
+      >
         {t('notes')}
       </Menu.Item>
       <Menu.Item

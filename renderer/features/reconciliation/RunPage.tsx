@@ -8,6 +8,7 @@ import { showDate } from '../../ui/dates.ts';
 import { useLanguage } from '../../ui/language.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
+import { usualDays } from './AskAgainField.tsx';
 import { BulkDialog } from './BulkDialog.tsx';
 import { ClassesView } from './ClassesView.tsx';
 import { FindingCard } from './FindingCard.tsx';
@@ -32,6 +33,7 @@ interface RunPageProps {
 export function RunPage({ overview, run, search, onChange }: RunPageProps) {
   const t = useTranslations('reconciliation');
   const [bulk, setBulk] = useState(false);
+  const [days, setDays] = useState(usualDays);
   const { view = 'findings' } = search;
   const rows = useFindingRows(run.id, search);
   const decisions = useDecisions();
@@ -42,7 +44,7 @@ export function RunPage({ overview, run, search, onChange }: RunPageProps) {
   const decide = (finding: FindingRow, kind: DecisionKind) => {
     const here = placeOf(rows, finding.id);
     const next = rows.rowAt(here + 1) ?? rows.rowAt(here - 1);
-    decisions.decide(finding, kind);
+    decisions.decide(finding, kind, days);
     if (kind !== 'reopen' && next !== undefined) onChange({ open: next.id });
   };
   useDecisionKeys((action) => {
@@ -56,6 +58,8 @@ export function RunPage({ overview, run, search, onChange }: RunPageProps) {
       <FindingCard
         key={open.id}
         finding={open}
+        days={days}
+        onDays={setDays}
         onDecide={(kind) => decide(open, kind)}
         onClose={() => onChange({ open: undefined })}
       />

@@ -10,7 +10,8 @@ export type DecisionKind = 'take' | 'keep' | 'ask' | 'reopen' | 'separate';
 
 /** Deciding and taking back. `undoLast` takes back the latest decision made on this page, then the one before it. */
 export interface Decisions {
-  readonly decide: (finding: FindingRow, kind: DecisionKind) => void;
+  /** `askAgainInDays` counts when the family is asked. */
+  readonly decide: (finding: FindingRow, kind: DecisionKind, askAgainInDays: number) => void;
   readonly said: (portalId: number, personId: number, same: boolean, who: string) => void;
   /** Tells of a decision made elsewhere on the page and remembers it for `undoLast`. */
   readonly done: (words: string, undoRunId: number | null) => void;
@@ -57,12 +58,12 @@ export function useDecisions(): Decisions {
       .then(({ undoRunId }) => done(t(same ? 'done.same' : 'done.separate', { who }), undoRunId), fail)
       .then(refreshRegistry, fail);
   };
-  const decide = (finding: FindingRow, kind: DecisionKind) => {
+  const decide: Decisions['decide'] = (finding, kind, askAgainInDays) => {
     if (!isPossible(finding, kind)) return toastDone(t('done.notPossible'));
     const { id, who, portalId, personId } = finding;
     if (kind === 'separate') return said(portalId ?? 0, personId ?? 0, false, who);
     desk.reconciliation
-      .decide({ findingIds: [id], decision: kind })
+      .decide({ findingIds: [id], decision: kind, askAgainInDays })
       .then(({ undoRunId }) => done(t(`done.${kind}`, { who }), undoRunId), fail)
       .then(refreshRegistry, fail);
   };
