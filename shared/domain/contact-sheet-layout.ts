@@ -5,7 +5,7 @@ import type { WordsLike } from '../i18n/words.ts';
 import { type CollectedKind, collectedKinds } from './contact-collection.ts';
 import { type Block, beside, headline, lines, type Pen, paragraph, space, stack } from './layout-block.ts';
 import { columns, fieldLine, formStyles, tickLine } from './layout-form.ts';
-import { type Measure, type TextStyle, textAt } from './layout-text.ts';
+import { baselineOf, type Measure, sizeToFit, type TextStyle, textAt } from './layout-text.ts';
 import { fill } from './slip-texts.ts';
 import { maskSnils } from './snils.ts';
 
@@ -91,17 +91,22 @@ function personBlock(person: EntryRow, words: ContactsWords, pen: Pen): Block {
 }
 
 const dotted = (date: string) => date.split('-').reverse().join('.');
-const knownMm = 92;
+const knownMm = 98;
+const labelMm = 34;
 
 /** What the school has at the left, room for what is right at the right. */
 function valueLine(kind: CollectedKind, person: EntryRow, words: ContactsWords, pen: Pen): Block {
   const value = person[kind];
   const shown = kind === 'snils' ? maskSnils(value.replace(/\D/g, '')) || value : value;
+  const room = knownMm - labelMm - 3;
+  const sizePt = sizeToFit(shown, text, 6, room, pen.measure);
+  const style: TextStyle = value === '' ? { ...text, grey: 0.5 } : { ...text, sizePt };
+  const base = (y: number, of: TextStyle) => y + 6.5 - baselineOf(of);
   const known: Block = {
     heightMm: 8.4,
     draw: (x, y) => [
-      textAt(words.kind[kind], hint, x, y + 1),
-      textAt(value === '' ? words.none : shown, value === '' ? { ...text, grey: 0.5 } : text, x + 32, y + 2.4),
+      textAt(words.kind[kind], hint, x, base(y, hint)),
+      textAt(value === '' ? words.none : shown, style, x + labelMm, base(y, style)),
     ],
   };
   return beside(known, fieldLine(words.right, '', { ...pen, widthMm: widthMm - knownMm }, small), knownMm);
@@ -111,7 +116,7 @@ function ways({ entryWay }: EntryRow, words: ContactsWords, pen: Pen): Block {
   const labelMm = pen.measure(words.way, small.font, small.sizePt) + 4;
   const rest: Pen = { ...pen, widthMm: pen.widthMm - labelMm };
   const ticks = (['portal', 'diary-login', 'esia'] as const).map(
-    (way) => (one: Pen) => tickLine(words.ways[way], entryWay === way, one),
+    (way) => (one: Pen) => tickLine(words.ways[way], entryWay === way, one, small),
   );
   return beside(lines([words.way], small), columns(ticks, 4, rest), labelMm);
 }

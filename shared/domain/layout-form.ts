@@ -46,9 +46,9 @@ export function captionedLine(caption: string, value: string, pen: Pen): Block {
 const sideMm = 3.6;
 
 /** A box to tick, ticked when it is known to be so, and its words. */
-export function tickLine(words: string, ticked: boolean, pen: Pen): Block {
+export function tickLine(words: string, ticked: boolean, pen: Pen, style: TextStyle = text): Block {
   const inner: Pen = { ...pen, widthMm: pen.widthMm - sideMm - 2.4 };
-  const label = paragraph(words, text, inner);
+  const label = paragraph(words, style, inner);
   const box: Block = {
     heightMm: sideMm + 1,
     draw: (x, y) => {

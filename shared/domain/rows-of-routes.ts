@@ -68,4 +68,11 @@ export const rowRuleOfRoute: Readonly<Partial<Record<RoutePath, RowRule>>> = {
   'paperDiary.list': 'own-lists',
   'paperDiary.listPaper': 'own-lists',
   'paperDiary.sheets': 'own-lists',
+  'trusted.list': 'input',
+  'trusted.instruction': 'input',
+  'contacts.entry': 'input',
+  'contacts.save': 'input',
+  'contacts.gaps': 'own-lists',
+  'contacts.gapCounts': 'own-lists',
+  'contacts.sheets': 'input',
 };

@@ -5,6 +5,7 @@ import type { ApplicationInput } from '../../shared/contract/applications.ts';
 import { openTable } from '../../shared/tables/open-table.ts';
 import { makePaperDesk, type PaperDesk } from '../support/paper-desk.ts';
 import { poppler } from '../support/pdf-text.ts';
+import { foreignSurname, makeRightsDesk } from '../support/rights-desk.ts';
 
 const open: PaperDesk[] = [];
 afterEach(() => {
@@ -220,4 +221,28 @@ describe('the diary on paper', () => {
     expect(await client.paperDiary.list({})).toHaveLength(1);
     expect(await reasonOf(client.paperDiary.end({ applicationId: refused.applicationId }))).toBe('not-found');
   });
+});
+
+test('a class teacher sees and answers the applications of the own class only', async () => {
+  const made = await makeRightsDesk();
+  open.push(made);
+  const register = async (number: string, pupilId: number) => {
+    const about = { ...filled, kind: 'reissue', number, applicantName: `Заявитель ${number}` } as const;
+    return (await made.client.applications.save({ ...about, pupilIds: [pupilId] })).applicationId;
+  };
+  const own = await register('1', made.own.pupilId);
+  const foreign = await register('2', made.foreign.pupilId);
+  const teacher = await made.as('class-teacher');
+  const { rows, counts } = await teacher.applications.list({});
+  expect([rows.map(({ number }) => number), counts.open]).toEqual([['1'], 1]);
+  expect(await teacher.applications.due()).toEqual({ today: 0, overdue: 0, open: 1 });
+  expect(JSON.stringify(await teacher.contacts.gaps({}))).not.toContain(foreignSurname);
+  const target = { kind: 'scope' as const, scope: { kind: 'school' as const }, for: ['pupil' as const] };
+  const answer = (applicationId: number) => teacher.credentials.reissue({ target, reason: 'lost', applicationId });
+  expect(await reasonOf(answer(foreign))).toBe('not-found');
+  expect(await answer(own)).toMatchObject({ reissued: 1 });
+  expect(await teacher.applications.one({ applicationId: own })).toMatchObject({ outcome: 'done' });
+  const issue = { scope: { kind: 'school' as const }, for: ['pupil' as const] };
+  expect(await reasonOf(teacher.credentials.issue({ ...issue, applicationId: foreign }))).toBe('not-found');
+  expect(await reasonOf(teacher.credentials.issue({ ...issue, applicationId: own }))).toBe('already-closed');
 });

@@ -113,6 +113,13 @@ const inputs: Readonly<Partial<Record<RoutePath, Input | undefined>>> = {
   'paperDiary.list': () => ({}),
   'paperDiary.listPaper': () => ({}),
   'paperDiary.sheets': () => ({}),
+  'trusted.list': ({ pupilId }) => ({ pupilId }),
+  'trusted.instruction': ({ pupilId }) => ({ pupilId }),
+  'contacts.entry': ({ classId }) => ({ classId }),
+  'contacts.save': ({ pupilId }) => ({ personId: pupilId, phone: '' }),
+  'contacts.gaps': () => ({}),
+  'contacts.gapCounts': undefined,
+  'contacts.sheets': ({ classId }) => ({ classId }),
 };
 
 const tried = Object.entries(inputs) as [RoutePath, Input | undefined][];

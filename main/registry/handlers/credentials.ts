@@ -27,7 +27,7 @@ import type { Schema } from '../db/schema.ts';
 import { refreshSearch } from '../db/search.ts';
 import { readSettings } from '../db/settings.ts';
 import { checkpoint, write } from '../db/transaction.ts';
-import { reachedClasses } from '../reconciling/reached-classes.ts';
+import { reachOf } from '../reach.ts';
 import { refuse } from '../refuse.ts';
 import { routes } from '../routes.ts';
 
@@ -49,7 +49,12 @@ interface Lacking {
 /** The application that the issue answers, if it does. */
 async function answered(db: Kysely<Schema>, registry: OpenRegistry, now: Date, { applicationId }: IssueInput) {
   if (applicationId === undefined) return undefined;
-  return applicationToAnswer(db, applicationId, now.toISOString().slice(0, 10), await reachedClasses(registry));
+  return applicationToAnswer(
+    db,
+    applicationId,
+    now.toISOString().slice(0, 10),
+    await reachOf({ db, user: registry.user }),
+  );
 }
 
 /** An application is about its own people, whatever else was chosen. */

@@ -17,7 +17,7 @@ import type { Schema } from '../db/schema.ts';
 import { refreshSearch } from '../db/search.ts';
 import { readSettings } from '../db/settings.ts';
 import { checkpoint, write } from '../db/transaction.ts';
-import { reachedClasses } from '../reconciling/reached-classes.ts';
+import { reachOf } from '../reach.ts';
 import { refuse } from '../refuse.ts';
 import { routes } from '../routes.ts';
 
@@ -99,7 +99,12 @@ function byDiary(people: readonly LiveLogin[]): readonly (readonly LiveLogin[])[
 /** The application that is answered, if one is; refused before anything is made. */
 async function answered(db: Kysely<Schema>, registry: OpenRegistry, now: Date, applicationId: number | undefined) {
   if (applicationId === undefined) return undefined;
-  return applicationToAnswer(db, applicationId, now.toISOString().slice(0, 10), await reachedClasses(registry));
+  return applicationToAnswer(
+    db,
+    applicationId,
+    now.toISOString().slice(0, 10),
+    await reachOf({ db, user: registry.user }),
+  );
 }
 
 async function reissue(registry: OpenRegistry, { now, randomInt }: DeskContext['surroundings'], input: ReissueInput) {

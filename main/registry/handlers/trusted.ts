@@ -31,7 +31,7 @@ import {
 } from '../db/trusted-people.ts';
 import { measure } from '../paper/measure.ts';
 import { drawPdf } from '../paper/pdf.ts';
-import { reachedClasses } from '../reconciling/reached-classes.ts';
+import { reachOf } from '../reach.ts';
 import { refuse } from '../refuse.ts';
 import { routes } from '../routes.ts';
 
@@ -41,7 +41,7 @@ const dayOf = (now: Date) => now.toISOString().slice(0, 10);
 
 /** Refuses `not-found` for somebody who is no pupil within reach. */
 async function assertPupil(db: Kysely<Schema>, registry: OpenRegistry, pupilId: number): Promise<void> {
-  const reached = await peopleWithin(db, await reachedClasses(registry), [pupilId]);
+  const reached = await peopleWithin(db, await reachOf({ db, user: registry.user }), [pupilId]);
   const { pupils } = await familyOf(db, [pupilId]);
   if (!reached.has(pupilId) || !pupils.has(pupilId)) throw refuse('not-found');
 }

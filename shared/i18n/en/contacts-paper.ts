@@ -15,7 +15,7 @@ export const contactsPaper: WordsLike<typeof russian> = {
   way: 'Signs in to the diary:',
   ways: { portal: 'through the portal', 'diary-login': 'with a diary login', esia: 'through Gosuslugi' },
   esia: 'From 14 a pupil may sign in through Gosuslugi with an own account.',
-  born: 'Born {date}',
+  born: 'born {date}',
   role: { pupil: 'pupil' },
   relation: {
     mother: 'mother',
