@@ -18,7 +18,7 @@ import styles from './Reconciliation.module.css';
 import { StandingBar, StandingLegend } from './StandingBar.tsx';
 import { SuggestionsView } from './SuggestionsView.tsx';
 import { useDecisionKeys } from './use-decision-keys.ts';
-import { type DecisionKind, useDecisions } from './use-decisions.ts';
+import { type DecisionKind, isPossible, useDecisions } from './use-decisions.ts';
 import { placeOf, useFindingRows } from './use-finding-rows.ts';
 import { NewRunButton, ViewTabs } from './ViewTabs.tsx';
 
@@ -40,12 +40,12 @@ export function RunPage({ overview, run, search, onChange }: RunPageProps) {
   const at = placeOf(rows, search.open);
   const open = at < 0 ? undefined : rows.rowAt(at);
 
-  /** The next row opens at once, so that one key after another works through the list. */
+  /** The next row opens at once, so that one key after another works through the list; not where nothing was decided. */
   const decide = (finding: FindingRow, kind: DecisionKind) => {
     const here = placeOf(rows, finding.id);
     const next = rows.rowAt(here + 1) ?? rows.rowAt(here - 1);
     decisions.decide(finding, kind, days);
-    if (kind !== 'reopen' && next !== undefined) onChange({ open: next.id });
+    if (kind !== 'reopen' && isPossible(finding, kind) && next !== undefined) onChange({ open: next.id });
   };
   useDecisionKeys((action) => {
     if (action === 'undo') return decisions.undoLast();
