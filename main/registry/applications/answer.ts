@@ -1,7 +1,8 @@
-import type { Kysely, Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import type { ApplicationRow } from '../../../shared/contract/applications.ts';
 import type { ApplicationKind, ApplicationOutcome } from '../../../shared/domain/application.ts';
 import type { OpenRegistry } from '../context.ts';
+import { dayOf } from '../day-of.ts';
 import { findApplication, openAbout, updateApplication } from '../db/applications.ts';
 import { type AuditEvent, appendAudit } from '../db/audit.ts';
 import { recordChanges } from '../db/change-log.ts';
@@ -9,6 +10,7 @@ import { codesOfPupils } from '../db/codes.ts';
 import type { ClassReach } from '../db/findings.ts';
 import type { Schema } from '../db/schema.ts';
 import { write } from '../db/transaction.ts';
+import { reachOf } from '../reach.ts';
 import { refuse } from '../refuse.ts';
 
 type Change = Parameters<typeof updateApplication>[2];
@@ -28,7 +30,7 @@ async function change(
   decide: (application: ApplicationRow, today: string) => Change,
 ) {
   return write(registry, async (trx) => {
-    const today = now.toISOString().slice(0, 10);
+    const today = dayOf(now);
     const found = await findApplication(trx, applicationId, today, reach);
     if (found === undefined) throw refuse('not-found');
     const values = decide(found, today);
@@ -67,14 +69,17 @@ export function endPaperDiary(registry: OpenRegistry, now: Date, wish: Wish) {
   });
 }
 
-/** The open application that logins are given out for. Refuses `not-found` and `already-closed`. */
+/**
+ * The open application that logins are given out for; undefined when they answer none. Refuses `not-found` and
+ * `already-closed`. `asker`: who is signed in, with the transaction if there is one.
+ */
 export async function applicationToAnswer(
-  db: Kysely<Schema>,
-  applicationId: number,
-  today: string,
-  reach: ClassReach,
-): Promise<ApplicationRow> {
-  const found = await findApplication(db, applicationId, today, reach);
+  asker: Pick<OpenRegistry, 'db' | 'user'>,
+  now: Date,
+  applicationId: number | undefined,
+): Promise<ApplicationRow | undefined> {
+  if (applicationId === undefined) return undefined;
+  const found = await findApplication(asker.db, applicationId, dayOf(now), await reachOf(asker));
   if (found === undefined) throw refuse('not-found');
   if (found.closedOn !== null) throw refuse('already-closed');
   return found;
@@ -96,7 +101,7 @@ export async function noteAnswered(
   issueId: number | null,
 ): Promise<void> {
   const outcome: ApplicationOutcome = 'done';
-  const closedOn = now.toISOString().slice(0, 10);
+  const closedOn = dayOf(now);
   await updateApplication(trx, id, { closedOn, outcome, closedBy: registry.user.id, issueId });
   await appendAudit(trx, registry, { now, action: 'application-closed', subject: `№ ${number}` });
 }
@@ -113,7 +118,7 @@ export async function noteCodes(
   const found = new Set<number>();
   for (const pupilId of pupilIds) for (const id of await openAbout(trx, kind, pupilId)) found.add(id);
   for (const id of found) {
-    const application = await findApplication(trx, id, now.toISOString().slice(0, 10), undefined);
+    const application = await findApplication(trx, id, dayOf(now), undefined);
     if (application === undefined) continue;
     const asked = application.pupils.map((pupil) => pupil.id);
     const codes = await codesOfPupils(trx, diarySystem, asked);

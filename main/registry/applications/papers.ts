@@ -10,24 +10,21 @@ import { writeXlsx } from '../../../shared/tables/write-xlsx.ts';
 import type { DeskContext, OpenRegistry } from '../context.ts';
 import { findApplication, listApplications } from '../db/applications.ts';
 import { appendAudit } from '../db/audit.ts';
-import { readSettings } from '../db/settings.ts';
 import { write } from '../db/transaction.ts';
 import { measure } from '../paper/measure.ts';
+import { paperFrame } from '../paper/paper-frame.ts';
 import { drawPdf } from '../paper/pdf.ts';
-import { reachedClasses } from '../reconciling/reached-classes.ts';
+import { asFileName } from '../paper/words.ts';
+import { reachOf } from '../reach.ts';
 import { refuse } from '../refuse.ts';
 
 type Context = DeskContext & { readonly registry: OpenRegistry };
 
 const everything = { offset: 0, limit: 1_000_000 };
 
-/** Words, language, school and day of a paper of the office; the slips' language when none is chosen. */
-export async function frameOf({ registry, surroundings }: Context, chosen: Language | undefined) {
-  const { slipLanguage, schoolName } = await readSettings(registry.db);
-  const language = chosen ?? slipLanguage;
-  const words: ApplicationWords = language === 'ru' ? russian : english;
-  return { language, words, schoolName, today: surroundings.now().toISOString().slice(0, 10) };
-}
+/** The frame of a paper of the office. */
+export const frameOf = (context: Context, chosen: Language | undefined) =>
+  paperFrame<ApplicationWords>(context, chosen, { ru: russian, en: english });
 
 interface FormWish {
   readonly kind: ApplicationKind;
@@ -39,7 +36,7 @@ interface FormWish {
 export async function prepareForm(context: Context, { kind, applicationId, language: chosen }: FormWish) {
   const { registry, documents } = context;
   const { language, words, schoolName, today } = await frameOf(context, chosen);
-  const reach = await reachedClasses(registry);
+  const reach = await reachOf(registry);
   const known =
     applicationId === undefined ? undefined : await findApplication(registry.db, applicationId, today, reach);
   if (applicationId !== undefined && known === undefined) throw refuse('not-found');
@@ -48,7 +45,7 @@ export async function prepareForm(context: Context, { kind, applicationId, langu
   const bytes = await drawPdf([sheet], { title: `${words.title} ${words.about[about]}`, language });
   const name =
     known === undefined ? `${words.file.form} ${words.about[about]}` : `${words.file.filled} ${known.number}`;
-  const suggestedName = `${name.replace(/[\\/:*?"<>|\p{Cc}]/gu, '-')}.pdf`;
+  const suggestedName = asFileName(`${name}.pdf`);
   return { documentToken: documents.keep({ bytes, suggestedName, secret: false }), pages: 1, suggestedName };
 }
 
@@ -68,7 +65,7 @@ function periodOf({ from, to }: ApplicationFilter, words: ApplicationWords): str
 export async function prepareJournal(context: Context, { filter, format, language: chosen }: JournalWish) {
   const { registry, documents, surroundings } = context;
   const { language, words, schoolName, today } = await frameOf(context, chosen);
-  const wish = { filter, today, reach: await reachedClasses(registry) };
+  const wish = { filter, today, reach: await reachOf(registry) };
   const latestFirst = await listApplications(registry.db, wish, everything);
   const rows = latestFirst.sort((a, b) => a.registeredOn.localeCompare(b.registeredOn) || a.id - b.id);
   if (rows.length === 0) throw refuse('nothing-to-print');

@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely';
 import type { ApplicationInput } from '../../../shared/contract/applications.ts';
 import { dueOn } from '../../../shared/domain/application.ts';
 import type { OpenRegistry } from '../context.ts';
+import { dayOf } from '../day-of.ts';
 import {
   type ApplicationValues,
   findApplication,
@@ -24,7 +25,7 @@ import { refuse } from '../refuse.ts';
 export async function saveApplication(registry: OpenRegistry, now: Date, input: ApplicationInput, reach: ClassReach) {
   return write(registry, async (trx) => {
     const id = input.applicationId;
-    const today = now.toISOString().slice(0, 10);
+    const today = dayOf(now);
     if (id !== undefined && (await findApplication(trx, id, today, reach)) === undefined) throw refuse('not-found');
     await assertSound(trx, input, today, reach);
     const values = await valuesOf(trx, input);

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Coverage, SchoolClass, SchoolCoverage } from '../../../shared/contract/classes.ts';
-import { idSet } from './dialect/id-set.ts';
 import type { ClassReach } from './findings.ts';
+import { classWithin } from './reach.ts';
 import type { Schema } from './schema.ts';
 
 type CountColumns = 'persons' | 'none' | 'generated' | 'printed' | 'handedOver';
@@ -39,9 +39,6 @@ export async function listClasses(
   const bothRoles = (id: number) => ({ pupils: coverage(id, 'pupil'), guardians: coverage(id, 'guardian') });
   return { school: bothRoles(wholeSchool), classes: rows.map((row) => ({ ...row, ...bothRoles(row.id) })) };
 }
-
-const classWithin = (reach: ClassReach, classId: string) =>
-  reach === undefined ? sql`1` : sql`${sql.ref(classId)} in ${idSet(reach)}`;
 
 function coverageOf(counted: Pick<CountedRow, CountColumns> | undefined): Coverage {
   if (counted === undefined) return nobody;

@@ -63,14 +63,13 @@ function memberOf({ surname, firstName, patronymic, restrictions, ...row }: Memb
   return { ...row, role, name, restricted: restrictions.trim() !== '' };
 }
 
-/** People of a class for quick entry. */
+/** People of a class for quick entry, with their contacts and what they lack. */
 export async function entryRows(
   db: Kysely<Schema>,
-  classId: number,
+  members: readonly FamilyMember[],
   required: RequiredContacts,
   today: string,
 ): Promise<EntryRow[]> {
-  const members = await familiesOfClass(db, classId);
   const contacts = await currentContacts(
     db,
     members.map(({ personId }) => personId),

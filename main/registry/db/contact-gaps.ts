@@ -6,8 +6,8 @@ import {
   type RequiredContacts,
 } from '../../../shared/domain/contact-collection.ts';
 import { formatFullName } from '../../../shared/domain/person-name.ts';
-import { idSet } from './dialect/id-set.ts';
 import type { ClassReach } from './findings.ts';
+import { classWithin } from './reach.ts';
 import type { Schema } from './schema.ts';
 
 /** Whose contacts count: which are required, in which classes. */
@@ -34,11 +34,8 @@ interface GapRow {
 
 /** People of classes: pupils, and guardians once in each class. What only the portal knows does not count. */
 function members({ required, classId, reach }: GapWish): RawBuilder<unknown> {
-  const within = [
-    ...(classId === undefined ? [] : [sql`enrolment.class_id = ${classId}`]),
-    ...(reach === undefined ? [] : [sql`enrolment.class_id in ${idSet(reach)}`]),
-  ];
-  const where = within.length === 0 ? sql`1` : sql.join(within, sql` and `);
+  const chosen = classId === undefined ? sql`1` : sql`enrolment.class_id = ${classId}`;
+  const where = sql`${chosen} and ${classWithin(reach, 'enrolment.class_id')}`;
   return sql`
     with in_class (person_id, role, class_id, pupil_id) as (
       select pupil_id, 'pupil', class_id, pupil_id from enrolment where valid_to is null and ${where}

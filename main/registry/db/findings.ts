@@ -171,8 +171,7 @@ export async function findingsByIds(
   ids: readonly number[],
   reach: ClassReach,
 ): Promise<FindingRow[]> {
-  const within = reach === undefined ? sql`1` : inClasses(reach);
-  return selectFindings(db, sql`finding.id in ${idSet(ids)} and ${within} order by finding.id`);
+  return selectFindings(db, sql`finding.id in ${idSet(ids)} and ${withinReach(reach)} order by finding.id`);
 }
 
 async function selectFindings(db: Kysely<Schema>, rest: RawBuilder<unknown>): Promise<FindingRow[]> {

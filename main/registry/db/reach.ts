@@ -30,6 +30,11 @@ export async function pupilsOfClasses(db: Kysely<Schema>, classIds: readonly num
   return rows.map(({ pupilId }) => pupilId);
 }
 
+/** The condition «this class is within reach», on a column with the class's id. */
+export function classWithin(reach: ClassReach, classId: string): RawBuilder<SqlBool> {
+  return reach === undefined ? sql<SqlBool>`1` : sql<SqlBool>`${sql.ref(classId)} in ${idSet(reach)}`;
+}
+
 /** The condition «this person is a pupil of the reached classes or a guardian of one», on a column with the person's id. */
 export function personWithin(reach: readonly number[], personId: string): RawBuilder<SqlBool> {
   return sql<SqlBool>`${sql.ref(personId)} in (
@@ -39,21 +44,36 @@ export function personWithin(reach: readonly number[], personId: string): RawBui
     where valid_to is null and class_id in ${idSet(reach)})`;
 }
 
-/** Are all of these rows the reached classes' own? A row that does not exist is nobody's. */
+/** Those of the rows that are the reached classes' own, with everybody they are of. A row that does not exist is nobody's. */
+export async function rowsWithin(
+  db: Kysely<Schema>,
+  reach: ClassReach,
+  row: NamedRow,
+  ids: readonly number[],
+): Promise<ReadonlySet<number>> {
+  if (reach === undefined) return new Set(ids);
+  if (row === 'class') return new Set(ids.filter((id) => reach.includes(id)));
+  if (row === 'person') return peopleWithin(db, reach, ids);
+  const owners = await ownersOf(db, row, ids);
+  const people = await peopleWithin(
+    db,
+    reach,
+    owners.map(({ personId }) => personId),
+  );
+  const others = new Set(owners.flatMap(({ id, personId }) => (people.has(personId) ? [] : [id])));
+  return new Set(owners.flatMap(({ id }) => (others.has(id) ? [] : [id])));
+}
+
+/** Are all of these rows the reached classes' own? */
 export async function allWithin(
   db: Kysely<Schema>,
   reach: ClassReach,
   row: NamedRow,
   ids: readonly number[],
 ): Promise<boolean> {
-  if (reach === undefined || ids.length === 0) return true;
-  const wanted = [...new Set(ids)];
-  if (row === 'class') return wanted.every((id) => reach.includes(id));
-  if (row === 'person') return (await peopleWithin(db, reach, wanted)).size === wanted.length;
-  const owners = await ownersOf(db, row, wanted);
-  if (new Set(owners.map(({ id }) => id)).size !== wanted.length) return false;
-  const people = [...new Set(owners.map(({ personId }) => personId))];
-  return (await peopleWithin(db, reach, people)).size === people.length;
+  if (ids.length === 0) return true;
+  const within = await rowsWithin(db, reach, row, ids);
+  return ids.every((id) => within.has(id));
 }
 
 const ownersIn = {

@@ -1,8 +1,8 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { ClassStanding, ReconciliationOverview } from '../../../shared/contract/reconciliation.ts';
 import type { FindingState } from '../../../shared/contract/reconciliation-parts.ts';
-import { idSet } from './dialect/id-set.ts';
 import type { ClassReach } from './findings.ts';
+import { classWithin } from './reach.ts';
 import type { Schema } from './schema.ts';
 
 /** Says only that the portal has nobody: the school has nothing to correct. */
@@ -28,7 +28,7 @@ export async function standings(
   runId: number,
   reach: ClassReach,
 ): Promise<{ school: ClassStanding; classes: ClassStanding[] }> {
-  const within = reach === undefined ? sql`1` : sql`enrolment.class_id in ${idSet(reach)}`;
+  const within = classWithin(reach, 'enrolment.class_id');
   const { rows } = await sql<StandingRow>`
     with in_class (class_id, person_id) as (
       select class_id, pupil_id from enrolment where valid_to is null and ${within}

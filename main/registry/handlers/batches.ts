@@ -5,7 +5,7 @@ import type { DeskContext, OpenRegistry } from '../context.ts';
 import { currentAcademicYear } from '../db/academic-years.ts';
 import { appendAudit, auditAnchor } from '../db/audit.ts';
 import { printBatches, spoiledSlips, spoilSlips } from '../db/batches.ts';
-import { allWithin } from '../db/reach.ts';
+import { rowsWithin } from '../db/reach.ts';
 import { readSettings } from '../db/settings.ts';
 import { write } from '../db/transaction.ts';
 import { measure } from '../paper/measure.ts';
@@ -55,10 +55,9 @@ async function batchSheet({ documents, surroundings }: DeskContext, registry: Op
 export const batchesHandlers = {
   batches: routes.slips.batches.handler(async ({ context: { registry } }) => {
     const batches = await printBatches(registry.db);
-    const reach = await reachOf(registry);
-    if (reach === undefined) return batches;
-    const own = await Promise.all(batches.map(({ batchId }) => allWithin(registry.db, reach, 'batch', [batchId])));
-    return batches.filter((_, index) => own[index]);
+    const ids = batches.map(({ batchId }) => batchId);
+    const own = await rowsWithin(registry.db, await reachOf(registry), 'batch', ids);
+    return batches.filter(({ batchId }) => own.has(batchId));
   }),
   spoil: routes.slips.spoil.handler(async ({ context, input }) => {
     const spoiled = await spoil(context.registry, context.surroundings.now(), input.batchId, input.positions);

@@ -27,7 +27,6 @@ import type { Schema } from '../db/schema.ts';
 import { refreshSearch } from '../db/search.ts';
 import { readSettings } from '../db/settings.ts';
 import { checkpoint, write } from '../db/transaction.ts';
-import { reachOf } from '../reach.ts';
 import { refuse } from '../refuse.ts';
 import { routes } from '../routes.ts';
 
@@ -44,17 +43,6 @@ interface Lacking {
   readonly diarySystem: string;
   readonly lacking: readonly { readonly person: Holder; readonly login: string }[];
   readonly alreadyHave: number;
-}
-
-/** The application that the issue answers, if it does. */
-async function answered(db: Kysely<Schema>, registry: OpenRegistry, now: Date, { applicationId }: IssueInput) {
-  if (applicationId === undefined) return undefined;
-  return applicationToAnswer(
-    db,
-    applicationId,
-    now.toISOString().slice(0, 10),
-    await reachOf({ db, user: registry.user }),
-  );
 }
 
 /** An application is about its own people, whatever else was chosen. */
@@ -124,7 +112,11 @@ async function issueTo(
 
 function issue(registry: OpenRegistry, surroundings: Surroundings, given: IssueInput) {
   return write(registry, async (transaction) => {
-    const application = await answered(transaction, registry, surroundings.now(), given);
+    const application = await applicationToAnswer(
+      { db: transaction, user: registry.user },
+      surroundings.now(),
+      given.applicationId,
+    );
     const input = narrowed(given, application);
     const plan = await planIssue(transaction, input, surroundings.randomInt, application);
     const counts = { pupils: countOf(plan, 'pupil'), guardians: countOf(plan, 'guardian') };
@@ -160,7 +152,7 @@ async function undoIssue(registry: OpenRegistry, now: Date, issueId: number): Pr
 export const credentialsHandlers = {
   candidates: routes.credentials.candidates.handler(async ({ context, input }) => {
     const { registry, surroundings } = context;
-    const application = await answered(registry.db, registry, surroundings.now(), input);
+    const application = await applicationToAnswer(registry, surroundings.now(), input.applicationId);
     const wish = narrowed(input, application);
     const plan = await planIssue(registry.db, wish, surroundings.randomInt, application);
     return {

@@ -10,13 +10,14 @@ import {
 import { endPaperDiary } from '../applications/answer.ts';
 import { frameOf } from '../applications/papers.ts';
 import type { DeskContext, OpenRegistry } from '../context.ts';
+import { dayOf } from '../day-of.ts';
 import { appendAudit } from '../db/audit.ts';
 import { paperPupils } from '../db/paper-diary.ts';
 import { readSettings } from '../db/settings.ts';
 import { write } from '../db/transaction.ts';
 import { measure } from '../paper/measure.ts';
 import { drawPdf } from '../paper/pdf.ts';
-import { reachedClasses } from '../reconciling/reached-classes.ts';
+import { reachOf } from '../reach.ts';
 import { refuse } from '../refuse.ts';
 import { routes } from '../routes.ts';
 
@@ -37,7 +38,7 @@ async function prepare(
 ) {
   const { registry, documents, surroundings } = context;
   const { language, words, schoolName, today } = await frameOf(context, wish.language);
-  const all = await paperPupils(registry.db, { classId: wish.classId, reach: await reachedClasses(registry) });
+  const all = await paperPupils(registry.db, { classId: wish.classId, reach: await reachOf(registry) });
   const pupils = all.filter(({ pupilId }) => wish.pupilIds === undefined || wish.pupilIds.includes(pupilId));
   if (pupils.length === 0) throw refuse('nothing-to-print');
   const sheets = draw(pupils, { schoolName, date: today, words, measure });
@@ -52,11 +53,11 @@ async function prepare(
 /** Families without internet: lists and sheets for class teachers. */
 export const paperDiaryHandlers = {
   list: routes.paperDiary.list.handler(async ({ context: { registry }, input }) =>
-    paperPupils(registry.db, { classId: input.classId, reach: await reachedClasses(registry) }),
+    paperPupils(registry.db, { classId: input.classId, reach: await reachOf(registry) }),
   ),
 
   end: routes.paperDiary.end.handler(async ({ context: { registry, surroundings, desk }, input }) => {
-    const wish = { applicationId: input.applicationId, reach: await reachedClasses(registry) };
+    const wish = { applicationId: input.applicationId, reach: await reachOf(registry) };
     const done = await endPaperDiary(registry, surroundings.now(), wish);
     desk.announce({ kind: 'changed' });
     return done;
@@ -68,7 +69,7 @@ export const paperDiaryHandlers = {
 
   sheets: routes.paperDiary.sheets.handler(async ({ context, input }) => {
     const { ownDays } = await readSettings(context.registry.db);
-    const monday = mondayOf(input.weekOf ?? context.surroundings.now().toISOString().slice(0, 10));
+    const monday = mondayOf(input.weekOf ?? dayOf(context.surroundings.now()));
     return prepare(context, input, 'diarySheets', (pupils, job) =>
       pupils.map((pupil) => diarySheet(pupil, monday, ownDays, job)),
     );

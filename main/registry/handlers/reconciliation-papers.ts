@@ -16,10 +16,11 @@ import { schoolSides } from '../db/pairs.ts';
 import { readSettings } from '../db/settings.ts';
 import { write } from '../db/transaction.ts';
 import { measure } from '../paper/measure.ts';
+import { paperFrame } from '../paper/paper-frame.ts';
 import { drawPdf } from '../paper/pdf.ts';
+import { reachOf } from '../reach.ts';
 import { correctionRows, type Layout } from '../reconciling/corrections-table.ts';
 import { overviewOf } from '../reconciling/overview.ts';
-import { reachedClasses } from '../reconciling/reached-classes.ts';
 import { refuse } from '../refuse.ts';
 import { routes } from '../routes.ts';
 
@@ -35,12 +36,8 @@ interface OfRun {
 const everything = { offset: 0, limit: 1_000_000 };
 const mostPreviewed = 20;
 
-async function paperFrame({ registry, surroundings }: Context, chosen: Language | undefined) {
-  const { slipLanguage, schoolName } = await readSettings(registry.db);
-  const language = chosen ?? slipLanguage;
-  const words: NoteWords = language === 'ru' ? russian : english;
-  return { language, words, schoolName, today: surroundings.now().toISOString().slice(0, 10) };
-}
+const frameOf = (context: Context, chosen: Language | undefined) =>
+  paperFrame<NoteWords>(context, chosen, { ru: russian, en: english });
 
 /** Findings in the given states of a class or the school. */
 async function findingsIn(
@@ -50,14 +47,14 @@ async function findingsIn(
   today: string,
 ): Promise<FindingRow[]> {
   const filter = classId === undefined ? {} : { classId };
-  const wish = { runId, filter, today, reach: await reachedClasses(registry) };
+  const wish = { runId, filter, today, reach: await reachOf(registry) };
   const findings = await listFindings(registry.db, wish, everything);
   return findings.filter(({ state }) => states.includes(state));
 }
 
 async function drawNotes(context: Context, input: OfRun) {
-  const frame = await paperFrame(context, input.language);
-  const reach: ClassReach = await reachedClasses(context.registry);
+  const frame = await frameOf(context, input.language);
+  const reach: ClassReach = await reachOf(context.registry);
   const findings =
     input.findingIds === undefined
       ? await findingsIn(context, input, ['kept', 'asked'], frame.today)
@@ -86,7 +83,7 @@ interface CorrectionsWish extends OfRun {
 
 async function prepareCorrections(context: Context, input: CorrectionsWish) {
   const { registry } = context;
-  const { words, today } = await paperFrame(context, input.language);
+  const { words, today } = await frameOf(context, input.language);
   const { diarySystemId } = await readSettings(registry.db);
   const states = input.layout === 'support' ? (['kept'] as const) : (['taken'] as const);
   const findings = await findingsIn(context, input, states, today);
@@ -125,8 +122,8 @@ async function keepTable({ registry, documents, surroundings }: Context, { rows,
 
 async function prepareReport(context: Context, input: OfRun & { readonly format: 'pdf' | 'xlsx' }) {
   const { registry, documents } = context;
-  const { words, schoolName, today, language } = await paperFrame(context, input.language);
-  const { run, school, classes } = await overviewOf(registry, today, input.runId, await reachedClasses(registry));
+  const { words, schoolName, today, language } = await frameOf(context, input.language);
+  const { run, school, classes } = await overviewOf(registry, today, input.runId, await reachOf(registry));
   if (run === null) throw refuse('not-found');
   const rows = [school, ...classes.filter(({ classId }) => input.classId === undefined || classId === input.classId)];
   if (input.format === 'xlsx') {
@@ -156,8 +153,8 @@ async function prepareReport(context: Context, input: OfRun & { readonly format:
 
 async function letterFor(context: Context, findingId: number, language: Language | undefined) {
   const { registry } = context;
-  const { words, schoolName } = await paperFrame(context, language);
-  const [finding] = await findingsByIds(registry.db, [findingId], await reachedClasses(registry));
+  const { words, schoolName } = await frameOf(context, language);
+  const [finding] = await findingsByIds(registry.db, [findingId], await reachOf(registry));
   const [note] = finding === undefined ? [] : familyNotes([finding], words);
   if (finding === undefined || note === undefined) throw refuse('not-found');
   const side = (await schoolSides(registry.db, [finding.personId ?? 0])).get(finding.personId ?? 0);

@@ -8,10 +8,10 @@ import { peopleWithin } from '../db/people-reach.ts';
 import { findPortalPerson, listRuns, suggestedIds } from '../db/reconciliation.ts';
 import { listRunRows } from '../db/reconciliation-rows.ts';
 import { readSettings } from '../db/settings.ts';
+import { reachOf } from '../reach.ts';
 import { decideFindings } from '../reconciling/decide.ts';
 import { decideLink } from '../reconciling/decide-link.ts';
 import { overviewOf } from '../reconciling/overview.ts';
-import { reachedClasses } from '../reconciling/reached-classes.ts';
 import { describeColumns, openPortalFile } from '../reconciling/read-portal.ts';
 import { runReconciliation } from '../reconciling/run.ts';
 import { refuse } from '../refuse.ts';
@@ -56,22 +56,22 @@ export const reconciliationHandlers = {
 
   overview: routes.reconciliation.overview.handler(async ({ context: { registry, surroundings }, input }) => {
     const today = surroundings.now().toISOString().slice(0, 10);
-    return overviewOf(registry, today, input.runId, await reachedClasses(registry));
+    return overviewOf(registry, today, input.runId, await reachOf(registry));
   }),
 
   findings: routes.reconciliation.findings.handler(async ({ context: { registry, surroundings }, input }) => {
     const today = surroundings.now().toISOString().slice(0, 10);
-    const wish = { runId: input.runId, filter: input.filter, today, reach: await reachedClasses(registry) };
+    const wish = { runId: input.runId, filter: input.filter, today, reach: await reachOf(registry) };
     const total = await countFindings(registry.db, wish);
     return { total, rows: await listFindings(registry.db, wish, input.page) };
   }),
 
   pair: routes.reconciliation.pair.handler(async ({ context: { registry }, input }) =>
-    pairOfFinding(registry, input.findingId, await reachedClasses(registry)),
+    pairOfFinding(registry, input.findingId, await reachOf(registry)),
   ),
 
   suggestions: routes.reconciliation.suggestions.handler(async ({ context: { registry }, input }) => {
-    const reach = await reachedClasses(registry);
+    const reach = await reachOf(registry);
     const ids = await suggestedIds(registry.db, input.runId, (people) => peopleWithin(registry.db, reach, people));
     const { offset, limit } = input.page;
     return { total: ids.length, rows: await pairsOf(registry.db, input.runId, ids.slice(offset, offset + limit)) };
@@ -83,20 +83,20 @@ export const reconciliationHandlers = {
   }),
 
   decide: routes.reconciliation.decide.handler(async ({ context: { registry, surroundings, desk }, input }) => {
-    const reach = await reachedClasses(registry);
+    const reach = await reachOf(registry);
     const done = await decideFindings(registry, surroundings.now(), input.findingIds, input, reach);
     desk.announce({ kind: 'changed' });
     return done;
   }),
 
   bulkPreview: routes.reconciliation.bulkPreview.handler(async ({ context: { registry }, input }) => {
-    const reach = await reachedClasses(registry);
+    const reach = await reachOf(registry);
     const ids = await possibleByRule(registry, input.runId, input.rule, reach);
     return { count: ids.length, examples: await findingsByIds(registry.db, ids.slice(0, examplesShown), reach) };
   }),
 
   bulk: routes.reconciliation.bulk.handler(async ({ context: { registry, surroundings, desk }, input }) => {
-    const reach = await reachedClasses(registry);
+    const reach = await reachOf(registry);
     const { rule, askAgainInDays } = input;
     const ids = await possibleByRule(registry, input.runId, rule, reach);
     if (ids.length !== input.expected) throw new ORPCError('STALE_PLAN', { status: 409 });
@@ -107,7 +107,7 @@ export const reconciliationHandlers = {
   }),
 
   decideLink: routes.reconciliation.decideLink.handler(async ({ context: { registry, surroundings, desk }, input }) => {
-    await assertReached(registry, await reachedClasses(registry), input.personId);
+    await assertReached(registry, await reachOf(registry), input.personId);
     const done = await decideLink(registry, surroundings.now(), input);
     desk.announce({ kind: 'changed' });
     return done;

@@ -17,7 +17,6 @@ import type { Schema } from '../db/schema.ts';
 import { refreshSearch } from '../db/search.ts';
 import { readSettings } from '../db/settings.ts';
 import { checkpoint, write } from '../db/transaction.ts';
-import { reachOf } from '../reach.ts';
 import { refuse } from '../refuse.ts';
 import { routes } from '../routes.ts';
 
@@ -96,20 +95,9 @@ function byDiary(people: readonly LiveLogin[]): readonly (readonly LiveLogin[])[
   return systems.map((system) => people.filter(({ diarySystem }) => diarySystem === system));
 }
 
-/** The application that is answered, if one is; refused before anything is made. */
-async function answered(db: Kysely<Schema>, registry: OpenRegistry, now: Date, applicationId: number | undefined) {
-  if (applicationId === undefined) return undefined;
-  return applicationToAnswer(
-    db,
-    applicationId,
-    now.toISOString().slice(0, 10),
-    await reachOf({ db, user: registry.user }),
-  );
-}
-
 async function reissue(registry: OpenRegistry, { now, randomInt }: DeskContext['surroundings'], input: ReissueInput) {
   const done = await write(registry, async (transaction) => {
-    const application = await answered(transaction, registry, now(), input.applicationId);
+    const application = await applicationToAnswer({ db: transaction, user: registry.user }, now(), input.applicationId);
     const people = await loginsOf(transaction, input.target, application);
     if (people.length === 0) throw refuse('nothing-to-issue');
     const act = { at: now().toISOString(), userId: registry.user.id };
@@ -158,7 +146,7 @@ async function mark(registry: OpenRegistry, now: Date, { credentialIds, state, r
 export const reissueHandlers = {
   reissuePreview: routes.credentials.reissuePreview.handler(async ({ context, input }) => {
     const { registry, surroundings } = context;
-    const application = await answered(registry.db, registry, surroundings.now(), input.applicationId);
+    const application = await applicationToAnswer(registry, surroundings.now(), input.applicationId);
     const people = await loginsOf(registry.db, input.target, application);
     const beyond = people.filter(({ state }) => state !== 'generated' && state !== 'printed');
     return { live: people.length, handedOver: beyond.length };

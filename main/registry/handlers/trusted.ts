@@ -3,7 +3,7 @@ import type { Language } from '../../../shared/contract/base.ts';
 import { readTypedContact } from '../../../shared/domain/correction.ts';
 import { formatFullName } from '../../../shared/domain/person-name.ts';
 import { dottedDate, fill } from '../../../shared/domain/slip-texts.ts';
-import { trustedSheet } from '../../../shared/domain/trusted-layout.ts';
+import { type TrustedWords, trustedSheet } from '../../../shared/domain/trusted-layout.ts';
 import {
   daysAfterStep,
   sightOfPerson,
@@ -13,13 +13,13 @@ import {
 import { trustedPaper as english } from '../../../shared/i18n/en/trusted-paper.ts';
 import { trustedPaper as russian } from '../../../shared/i18n/ru/trusted-paper.ts';
 import type { DeskContext, OpenRegistry } from '../context.ts';
+import { dayOf } from '../day-of.ts';
 import { appendAudit } from '../db/audit.ts';
 import { recordChanges } from '../db/change-log.ts';
 import { pupilsOfScope } from '../db/credential-holders.ts';
 import { familyOf } from '../db/families.ts';
 import { peopleWithin } from '../db/people-reach.ts';
 import type { Schema } from '../db/schema.ts';
-import { readSettings } from '../db/settings.ts';
 import { write } from '../db/transaction.ts';
 import {
   familySights,
@@ -30,14 +30,13 @@ import {
   updateTrusted,
 } from '../db/trusted-people.ts';
 import { measure } from '../paper/measure.ts';
+import { paperFrame } from '../paper/paper-frame.ts';
 import { drawPdf } from '../paper/pdf.ts';
 import { reachOf } from '../reach.ts';
 import { refuse } from '../refuse.ts';
 import { routes } from '../routes.ts';
 
 type Context = DeskContext & { readonly registry: OpenRegistry };
-
-const dayOf = (now: Date) => now.toISOString().slice(0, 10);
 
 /** Refuses `not-found` for somebody who is no pupil within reach. */
 async function assertPupil(db: Kysely<Schema>, registry: OpenRegistry, pupilId: number): Promise<void> {
@@ -144,12 +143,12 @@ interface NoteWish {
 }
 
 async function instruction(context: Context, { pupilId, trustedId, language: chosen }: NoteWish) {
-  const { registry, documents, surroundings } = context;
+  const { registry, documents } = context;
   await assertPupil(registry.db, registry, pupilId);
-  const { slipLanguage, schoolName } = await readSettings(registry.db);
-  const language = chosen ?? slipLanguage;
-  const words = language === 'ru' ? russian : english;
-  const today = dayOf(surroundings.now());
+  const { language, words, schoolName, today } = await paperFrame<TrustedWords>(context, chosen, {
+    ru: russian,
+    en: english,
+  });
   const [pupil] = await pupilsOfScope(registry.db, { kind: 'pupils', pupilIds: [pupilId] });
   const people = await trustedOfPupil(registry.db, pupilId, today);
   const whom = people.find(({ id }) => id === trustedId);

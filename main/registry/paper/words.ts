@@ -8,8 +8,11 @@ export function paperWords(language: Language): PaperWords {
   return language === 'ru' ? russian : english;
 }
 
+/** A name that a file can have, for a text: what no file system takes becomes a hyphen. */
+export const asFileName = (text: string): string => text.replace(/[\\/:*?"<>|\p{Cc}]/gu, '-');
+
 /** «Листки 5А 2026-09-01.pdf»: what, of whom, when; without characters a file name cannot have. */
 export function fileNameOf(kind: keyof PaperWords['file'], subject: string, date: string, words: PaperWords): string {
   const name = [words.file[kind], subject, date].filter((part) => part !== '').join(' ');
-  return `${name.replace(/[\\/:*?"<>|\p{Cc}]/gu, '-')}.pdf`;
+  return asFileName(`${name}.pdf`);
 }
