@@ -77,7 +77,7 @@ test('what is overdue stands in its pile; closing is taken back from the toast',
   await panel.getByRole('button', { name: ru('applications.answer.paper') }).click();
   await expect(row).toBeHidden();
   await toast(page, ru('applications.close.done', { number: '1' }))
-    .getByRole('button', { name: ru('applications.undo') })
+    .getByRole('button', { name: ru('journal.undo') })
     .click();
   await expect(row).toBeVisible();
 });

@@ -39,7 +39,7 @@ for (const language of ['ru', 'en'] as const) {
       await panel.getByRole('button', { name: words('applications.paper.end') }).click();
       await expect(page.getByText(words('applications.paper.empty'))).toBeVisible();
       await toast(page, words('applications.paper.ended'))
-        .getByRole('button', { name: words('applications.undo') })
+        .getByRole('button', { name: words('journal.undo') })
         .click();
       await expect(row).toContainText('5А');
     });

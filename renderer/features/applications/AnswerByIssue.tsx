@@ -53,6 +53,7 @@ function inputOf({ id, pupils }: ApplicationRow) {
 
 function useIssueFor({ number }: ApplicationRow) {
   const t = useTranslations('applications');
+  const journal = useTranslations('journal');
   const errorWords = useErrorWords();
   const fail = (error: unknown) => toastError(errorWords(error));
   const undo = (issueId: number) =>
@@ -64,7 +65,7 @@ function useIssueFor({ number }: ApplicationRow) {
     deskQuery.credentials.issue.mutationOptions({
       onSuccess: ({ issueId, pupils, guardians }) => {
         const words = t('answer.issued', { count: pupils + guardians, number });
-        if (issueId !== null) toastUndo(words, t('undo'), () => void undo(issueId));
+        if (issueId !== null) toastUndo(words, journal('undo'), () => void undo(issueId));
         return refreshRegistry();
       },
     }),

@@ -6,10 +6,10 @@ import type { ApplicationRow } from '../../../shared/contract/applications.ts';
 import { desk } from '../../api.ts';
 import { useMay } from '../../query.ts';
 import { PanelGroup } from '../../ui/SidePanel.tsx';
+import { useUndoableChange } from '../../ui/use-undoable-change.ts';
 import { AnswerByIssue } from './AnswerByIssue.tsx';
 import { AnswerByReissue } from './AnswerByReissue.tsx';
 import styles from './Applications.module.css';
-import { useApplicationChange } from './use-application-change.ts';
 
 /** What answers an open application, each kind in its own way. */
 export function ApplicationAnswer({ row }: { readonly row: ApplicationRow }) {
@@ -57,7 +57,7 @@ function AnswerByCode() {
 
 function AnswerOnPaper({ row }: { readonly row: ApplicationRow }) {
   const t = useTranslations('applications');
-  const change = useApplicationChange();
+  const change = useUndoableChange();
   const { id: applicationId, number } = row;
   if (!useMay('applications.close')) return null;
   const allow = () => desk.applications.close({ applicationId, outcome: 'done' });

@@ -14,12 +14,12 @@ import { ErrorCard } from '../../ui/ErrorCard.tsx';
 import { useLanguage } from '../../ui/language.tsx';
 import { PanelGroup, SidePanel } from '../../ui/SidePanel.tsx';
 import { useSavePrepared } from '../../ui/use-save-prepared.ts';
+import { useUndoableChange } from '../../ui/use-undoable-change.ts';
 import { usePrintSlips } from './AnswerByReissue.tsx';
 import { ApplicationAnswer } from './ApplicationAnswer.tsx';
 import styles from './Applications.module.css';
 import { StandingBadge } from './application-columns.tsx';
 import { CloseDialog } from './CloseDialog.tsx';
-import { useApplicationChange } from './use-application-change.ts';
 
 interface ApplicationCardProps {
   readonly applicationId: number;
@@ -156,7 +156,7 @@ function HowItEnded({ row }: { readonly row: ApplicationRow }) {
 function EndPaper({ row }: { readonly row: ApplicationRow }) {
   const t = useTranslations('applications.paper');
   const { language } = useLanguage();
-  const change = useApplicationChange();
+  const change = useUndoableChange();
   const mayEnd = useMay('paperDiary.end');
   const { id: applicationId, endedOn } = row;
   if (endedOn !== null) return <p className={styles.line}>{t('endedOn', { date: showDate(endedOn, language) })}</p>;
@@ -182,7 +182,7 @@ function Actions({ row }: { readonly row: ApplicationRow }) {
   const mayRegister = useMay('applications.save');
   const [closing, setClosing] = useState(false);
   const save = useSavePrepared();
-  const change = useApplicationChange();
+  const change = useUndoableChange();
   const { id, number, kind } = row;
   return (
     <>

@@ -1,11 +1,10 @@
-import { SegmentedControl, Select, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
-import { IconSearch } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { SegmentedControl, Select } from '@mantine/core';
 import { useTranslations } from 'use-intl';
 import { applicationKindSchema } from '../../../shared/contract/applications.ts';
 import { useApplicationsSearch } from '../../search.ts';
+import { ClassSelect } from '../../ui/ClassSelect.tsx';
 import { useClasses } from '../../ui/ScopePicker.tsx';
+import { SearchBox } from '../../ui/SearchBox.tsx';
 import styles from './Applications.module.css';
 
 /** How many are in each pile. */
@@ -21,7 +20,7 @@ const piles = ['open', 'today', 'overdue', 'closed', 'all'] as const;
 /** The piles with their numbers, then search, kind and class. */
 export function ApplicationFilters({ counts }: { readonly counts: ApplicationCounts | undefined }) {
   const t = useTranslations('applications');
-  const [{ show = 'open' }, change] = useApplicationsSearch();
+  const [{ show = 'open', query = '' }, change] = useApplicationsSearch();
   const named = (pile: (typeof piles)[number]) => {
     const count = pile === 'all' ? 0 : (counts?.[pile] ?? 0);
     return count === 0 ? t(`show.${pile}`) : `${t(`show.${pile}`)} (${count.toLocaleString()})`;
@@ -35,7 +34,12 @@ export function ApplicationFilters({ counts }: { readonly counts: ApplicationCou
         value={show}
         onChange={(value) => change({ show: piles.find((pile) => pile === value), open: undefined })}
       />
-      <SearchBox />
+      <SearchBox
+        className={styles.search}
+        label={t('search')}
+        query={query}
+        onQuery={(text) => change({ query: text === '' ? undefined : text })}
+      />
       <KindAndClass />
     </search>
   );
@@ -56,40 +60,14 @@ function KindAndClass() {
         value={kind ?? null}
         onChange={(value) => change({ kind: applicationKindSchema.safeParse(value).data })}
       />
-      <Select
-        className={styles.choice ?? ''}
-        aria-label={t('filter.class')}
-        placeholder={t('filter.allClasses')}
-        searchable
-        clearable
-        data={classes.map((one) => ({ value: String(one.id), label: one.title }))}
-        value={classId === undefined ? null : String(classId)}
-        onChange={(value) => change({ classId: value === null ? undefined : Number(value) })}
+      <ClassSelect
+        className={styles.choice}
+        label={t('filter.class')}
+        all={t('filter.allClasses')}
+        classes={classes}
+        classId={classId}
+        onClass={(chosen) => change({ classId: chosen })}
       />
     </>
-  );
-}
-
-/** Asks a moment after the last keystroke. */
-function SearchBox() {
-  const t = useTranslations('applications');
-  const [{ query = '' }, change] = useApplicationsSearch();
-  const [typed, setTyped] = useState(query);
-  useEffect(() => setTyped(query), [query]);
-  const ask = useDebouncedCallback((text: string) => change({ query: text === '' ? undefined : text }), 150);
-  return (
-    <TextInput
-      className={styles.search ?? ''}
-      type="search"
-      aria-label={t('search')}
-      placeholder={t('search')}
-      data-page-search
-      leftSection={<IconSearch size={15} aria-hidden />}
-      value={typed}
-      onChange={(event) => {
-        setTyped(event.currentTarget.value);
-        ask(event.currentTarget.value);
-      }}
-    />
   );
 }

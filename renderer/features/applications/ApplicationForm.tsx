@@ -7,10 +7,10 @@ import { desk, deskQuery } from '../../api.ts';
 import { ErrorCard } from '../../ui/ErrorCard.tsx';
 import { errorKey } from '../../ui/error-words.ts';
 import { SidePanel } from '../../ui/SidePanel.tsx';
+import { useUndoableChange } from '../../ui/use-undoable-change.ts';
 import styles from './Applications.module.css';
 import { type ApplicationDraft, draftOf, faultsOf, inputOf, newDraft } from './application-draft.ts';
 import { FormFields } from './FormFields.tsx';
-import { useApplicationChange } from './use-application-change.ts';
 
 interface ApplicationFormProps {
   /** The application that is changed; none for a new one. */
@@ -112,7 +112,7 @@ function LoadedForm({ applicationId, onClose, onSaved, start, today }: LoadedFor
 
 function useSave(draft: ApplicationDraft, applicationId: number | undefined, onSaved: (id: number) => void) {
   const t = useTranslations('applications.form');
-  const change = useApplicationChange();
+  const change = useUndoableChange();
   const number = draft.number.trim();
   return useMutation({
     mutationFn: () => desk.applications.save(inputOf(draft, applicationId)),

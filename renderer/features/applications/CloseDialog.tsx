@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import { type ApplicationRow, applicationOutcomeSchema } from '../../../shared/contract/applications.ts';
 import type { ApplicationOutcome } from '../../../shared/domain/application.ts';
 import { desk } from '../../api.ts';
-import { useApplicationChange } from './use-application-change.ts';
+import { useUndoableChange } from '../../ui/use-undoable-change.ts';
 
 interface CloseDialogProps {
   readonly row: ApplicationRow;
@@ -17,7 +17,7 @@ export function CloseDialog({ row, onClose }: CloseDialogProps) {
   const action = useTranslations('app.action');
   const [outcome, setOutcome] = useState<ApplicationOutcome>('done');
   const [note, setNote] = useState('');
-  const change = useApplicationChange();
+  const change = useUndoableChange();
   const { id: applicationId, number } = row;
   const close = async () => {
     const work = () => desk.applications.close({ applicationId, outcome, note });

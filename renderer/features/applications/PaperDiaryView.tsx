@@ -1,4 +1,4 @@
-import { Button, Menu, Select } from '@mantine/core';
+import { Button, Menu } from '@mantine/core';
 import { IconFileTypePdf, IconPrinter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl';
 import type { PaperPupil } from '../../../shared/contract/paper-diary.ts';
 import { desk, deskQuery } from '../../api.ts';
 import { useApplicationsSearch } from '../../search.ts';
+import { ClassSelect } from '../../ui/ClassSelect.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
 import { showDate } from '../../ui/dates.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -96,15 +97,13 @@ function ClassChoice() {
   const classes = useClasses();
   return (
     <search className={styles.filters} aria-label={t('class')}>
-      <Select
-        className={styles.choice ?? ''}
-        aria-label={t('class')}
-        placeholder={t('allClasses')}
-        searchable
-        clearable
-        data={classes.map((one) => ({ value: String(one.id), label: one.title }))}
-        value={classId === undefined ? null : String(classId)}
-        onChange={(value) => change({ classId: value === null ? undefined : Number(value) })}
+      <ClassSelect
+        className={styles.choice}
+        label={t('class')}
+        all={t('allClasses')}
+        classes={classes}
+        classId={classId}
+        onClass={(chosen) => change({ classId: chosen })}
       />
     </search>
   );

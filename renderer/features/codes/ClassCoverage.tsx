@@ -1,8 +1,8 @@
-import { IconCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { deskQuery } from '../../api.ts';
-import styles from './Codes.module.css';
+import { BesideClasses } from '../../ui/BesideClasses.tsx';
 import type { CodesChoice } from './use-codes.ts';
 
 interface ClassCodes {
@@ -20,54 +20,28 @@ export function useCodeCoverage(): readonly ClassCodes[] {
 }
 
 interface ClassCoverageProps {
+  /** How many pupils of the school have no code. */
+  readonly without: number;
   readonly coverage: readonly ClassCodes[];
   readonly choice: CodesChoice;
+  readonly children: ReactNode;
 }
 
 /** The classes with what is missing in each; a click shows its pupils. */
-export function ClassCoverage({ coverage, choice }: ClassCoverageProps) {
+export function ClassCoverage({ without, coverage, choice, children }: ClassCoverageProps) {
   const t = useTranslations('codes');
-  const without = coverage.reduce((sum, one) => sum + one.without, 0);
-  return (
-    <nav className={styles.classes} aria-label={t('byClass')}>
-      <ClassButton title={t('school')} without={without} choice={choice} classId={undefined} />
-      {coverage.map((one) =>
-        one.classId === null ? null : (
-          <ClassButton
-            key={one.classId}
-            title={one.className}
-            without={one.without}
-            choice={choice}
-            classId={one.classId}
-          />
-        ),
-      )}
-    </nav>
+  const classes = coverage.flatMap(({ classId, className, without: lacking }) =>
+    classId === null ? [] : [{ classId, title: className, lacking }],
   );
-}
-
-interface ClassButtonProps {
-  readonly title: string;
-  readonly without: number;
-  readonly classId: number | undefined;
-  readonly choice: CodesChoice;
-}
-
-function ClassButton({ title, without, classId, choice }: ClassButtonProps) {
-  const t = useTranslations('codes');
   return (
-    <button
-      type="button"
-      className={styles.class}
-      aria-current={choice.classId === classId ? 'true' : undefined}
-      onClick={() => choice.change({ classId })}
+    <BesideClasses
+      label={t('byClass')}
+      complete={t('complete')}
+      classes={[{ classId: undefined, title: t('school'), lacking: without }, ...classes]}
+      classId={choice.classId}
+      onClass={(classId) => choice.change({ classId })}
     >
-      <span>{title}</span>
-      {without === 0 ? (
-        <IconCheck className={styles.complete} size={15} role="img" aria-label={t('complete')} />
-      ) : (
-        <span className={styles.missing}>{without.toLocaleString()}</span>
-      )}
-    </button>
+      {children}
+    </BesideClasses>
   );
 }

@@ -64,25 +64,22 @@ export function CodesPage() {
       }
     >
       {list.error === null ? null : <ErrorCard error={list.error} onRetry={list.retry} />}
-      <div className={styles.body}>
-        <ClassCoverage coverage={coverage} choice={choice} />
-        <div className={styles.people}>
-          <WhichChoice choice={choice} />
-          <DataTable<CodeRow>
-            name="codes"
-            label={t('title')}
-            columns={columns}
-            total={list.rows.length}
-            rowAt={(index) => list.rows[index]}
-            idOf={(row) => row.pupilId}
-            nameOf={(row) => row.title}
-            onOpen={(row) => setOpen(row.pupilId)}
-            openId={open}
-            onEscape={() => setOpen(undefined)}
-            empty={list.pending ? null : <CodesEmpty choice={choice} />}
-          />
-        </div>
-      </div>
+      <ClassCoverage without={without} coverage={coverage} choice={choice}>
+        <WhichChoice choice={choice} />
+        <DataTable<CodeRow>
+          name="codes"
+          label={t('title')}
+          columns={columns}
+          total={list.rows.length}
+          rowAt={(index) => list.rows[index]}
+          idOf={(row) => row.pupilId}
+          nameOf={(row) => row.title}
+          onOpen={(row) => setOpen(row.pupilId)}
+          openId={open}
+          onEscape={() => setOpen(undefined)}
+          empty={list.pending ? null : <CodesEmpty choice={choice} />}
+        />
+      </ClassCoverage>
       {dialog === 'paste' ? <PasteCodes scope={choice.scope} onClose={close} /> : null}
       {dialog === 'letter' ? <SupportLetter scope={choice.scope} onClose={close} /> : null}
     </Page>

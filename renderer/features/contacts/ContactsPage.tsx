@@ -5,23 +5,23 @@ import { useNavigate } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { desk, deskQuery } from '../../api.ts';
 import { useContactsSearch } from '../../search.ts';
+import { BesideClasses } from '../../ui/BesideClasses.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorCard } from '../../ui/ErrorCard.tsx';
 import { useLanguage } from '../../ui/language.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { useSavePrepared } from '../../ui/use-save-prepared.ts';
-import { ClassList } from './ClassList.tsx';
-import styles from './Contacts.module.css';
 import { EntryTable } from './EntryTable.tsx';
 import { GapsTable } from './GapsTable.tsx';
 
 /** Collecting contacts: sheets for families, quick entry in the order of a class, and who is still missing. */
 export function ContactsPage() {
   const t = useTranslations('contacts');
-  const [{ view = 'entry', classId }] = useContactsSearch();
+  const [{ view = 'entry', classId }, change] = useContactsSearch();
   const counts = useQuery(deskQuery.contacts.gapCounts.queryOptions());
   const lacking = (counts.data ?? []).reduce((sum, one) => sum + one.lacking, 0);
+  const classes = (counts.data ?? []).map((one) => ({ ...one, title: one.className }));
   return (
     <Page
       header={
@@ -38,18 +38,21 @@ export function ContactsPage() {
       {counts.data?.length === 0 ? (
         <NoClasses />
       ) : (
-        <div className={styles.body}>
-          <ClassList counts={counts.data ?? []} />
-          <div className={styles.people}>
-            {view === 'gaps' ? (
-              <GapsTable />
-            ) : classId === undefined ? (
-              <ChooseClass />
-            ) : (
-              <EntryTable key={classId} classId={classId} />
-            )}
-          </div>
-        </div>
+        <BesideClasses
+          label={t('classes')}
+          complete={t('complete')}
+          classes={view === 'gaps' ? [{ classId: undefined, title: t('school'), lacking }, ...classes] : classes}
+          classId={classId}
+          onClass={(chosen) => change({ classId: chosen })}
+        >
+          {view === 'gaps' ? (
+            <GapsTable />
+          ) : classId === undefined ? (
+            <ChooseClass />
+          ) : (
+            <EntryTable key={classId} classId={classId} />
+          )}
+        </BesideClasses>
       )}
     </Page>
   );

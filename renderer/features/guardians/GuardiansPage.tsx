@@ -1,6 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { IconSearch } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
@@ -14,6 +12,7 @@ import { FilterChips } from '../../ui/FilterChips.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { usePagedRows } from '../../ui/paged-rows.ts';
+import { SearchBox } from '../../ui/SearchBox.tsx';
 import { StatusBadge } from '../../ui/StatusBadge.tsx';
 import type { DataColumn } from '../../ui/table-types.ts';
 import styles from './Guardians.module.css';
@@ -23,8 +22,7 @@ export function GuardiansPage() {
   const t = useTranslations('guardians');
   const count = useTranslations('app.count');
   const navigate = useNavigate();
-  const [typed, setTyped] = useState('');
-  const [query] = useDebouncedValue(typed, 120);
+  const [query, setQuery] = useState('');
   const columns = useGuardianColumns();
   const filter = query.trim() === '' ? {} : { query };
   const rows = usePagedRows((page) => deskQuery.guardians.list.queryOptions({ input: { filter, page } }));
@@ -38,17 +36,8 @@ export function GuardiansPage() {
       header={<PageHeader title={t('title')} count={rows.pending ? undefined : count('guardians', { count: all })} />}
     >
       {rows.error === null ? null : <ErrorCard error={rows.error} onRetry={rows.retry} />}
-      <FilterChips chips={[]} shown={rows.total} total={all} onReset={() => setTyped('')}>
-        <TextInput
-          className={styles.search ?? ''}
-          type="search"
-          aria-label={t('search')}
-          placeholder={t('search')}
-          data-page-search
-          leftSection={<IconSearch size={15} aria-hidden />}
-          value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-        />
+      <FilterChips chips={[]} shown={rows.total} total={all} onReset={() => setQuery('')}>
+        <SearchBox className={styles.search} label={t('search')} query={query} onQuery={setQuery} />
       </FilterChips>
       <DataTable<GuardianRow>
         name="guardians"
@@ -60,7 +49,7 @@ export function GuardiansPage() {
         idOf={(row) => row.id}
         nameOf={(row) => formatFullName(row.name)}
         onOpen={openChild}
-        empty={rows.pending ? null : <Nobody filtered={typed !== ''} />}
+        empty={rows.pending ? null : <Nobody filtered={query !== ''} />}
       />
     </Page>
   );

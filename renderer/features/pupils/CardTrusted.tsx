@@ -14,8 +14,8 @@ import { useLanguage } from '../../ui/language.tsx';
 import { PanelGroup } from '../../ui/SidePanel.tsx';
 import { Badge, type Meaning } from '../../ui/StatusBadge.tsx';
 import { useSavePrepared } from '../../ui/use-save-prepared.ts';
+import { useUndoableChange } from '../../ui/use-undoable-change.ts';
 import styles from './PupilCard.module.css';
-import { useTrustedChange } from './use-trusted-change.ts';
 
 interface CardTrustedProps {
   readonly card: PupilCard;
@@ -123,7 +123,7 @@ function TrustedMenu({ person, pupilId, onEdit }: TrustedLineProps) {
   const name = formatFullName(person);
   const mayChange = useMay('trusted.step');
   const save = useSavePrepared();
-  const change = useTrustedChange();
+  const change = useUndoableChange();
   const trustedId = person.id;
   const step = (state: TrustedPerson['state']) =>
     change.mutate({ words: t('changed', { name }), work: () => desk.trusted.step({ trustedId, state }) });

@@ -1,13 +1,12 @@
-import { Select, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
-import { IconSearch } from '@tabler/icons-react';
+import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { type CredentialStateOrNone, credentialStateSchema } from '../../../shared/contract/base.ts';
 import { deskQuery } from '../../api.ts';
 import type { PupilsSearch } from '../../search.ts';
+import { ClassSelect } from '../../ui/ClassSelect.tsx';
 import { type FilterChip, FilterChips } from '../../ui/FilterChips.tsx';
+import { SearchBox } from '../../ui/SearchBox.tsx';
 import styles from './Pupils.module.css';
 
 interface PupilFiltersProps {
@@ -23,6 +22,7 @@ const states: readonly CredentialStateOrNone[] = credentialStateSchema.options;
 /** Search, class and state over the table. */
 export function PupilFilters({ search, onChange, shown, total }: PupilFiltersProps) {
   const t = useTranslations('pupils.filter');
+  const pupils = useTranslations('pupils');
   const stateWords = useTranslations('states.credential');
   const classes = useQuery(deskQuery.classes.list.queryOptions()).data?.classes ?? [];
   const className = classes.find((one) => one.id === search.classId)?.title;
@@ -38,18 +38,18 @@ export function PupilFilters({ search, onChange, shown, total }: PupilFiltersPro
   return (
     <FilterChips chips={chips} shown={shown} total={total} onReset={reset}>
       <SearchBox
+        className={styles.search}
+        label={pupils('search')}
         query={search.query ?? ''}
         onQuery={(query) => onChange({ query: query === '' ? undefined : query })}
       />
-      <Select
-        className={styles.choice ?? ''}
-        aria-label={t('class')}
-        placeholder={t('allClasses')}
-        searchable
-        clearable
-        data={classes.map((one) => ({ value: String(one.id), label: one.title }))}
-        value={search.classId === undefined ? null : String(search.classId)}
-        onChange={(value) => onChange({ classId: value === null ? undefined : Number(value) })}
+      <ClassSelect
+        className={styles.choice}
+        label={t('class')}
+        all={t('allClasses')}
+        classes={classes}
+        classId={search.classId}
+        onClass={(classId) => onChange({ classId })}
       />
       <Select
         className={styles.choice ?? ''}
@@ -61,33 +61,5 @@ export function PupilFilters({ search, onChange, shown, total }: PupilFiltersPro
         onChange={(value) => onChange({ state: credentialStateSchema.safeParse(value).data })}
       />
     </FilterChips>
-  );
-}
-
-interface SearchBoxProps {
-  readonly query: string;
-  readonly onQuery: (query: string) => void;
-}
-
-/** Asks a moment after the last keystroke, so that typing stays smooth. */
-function SearchBox({ query, onQuery }: SearchBoxProps) {
-  const t = useTranslations('pupils');
-  const [typed, setTyped] = useState(query);
-  useEffect(() => setTyped(query), [query]);
-  const ask = useDebouncedCallback(onQuery, 120);
-  return (
-    <TextInput
-      className={styles.search ?? ''}
-      type="search"
-      aria-label={t('search')}
-      placeholder={t('search')}
-      data-page-search
-      leftSection={<IconSearch size={15} aria-hidden />}
-      value={typed}
-      onChange={(event) => {
-        setTyped(event.currentTarget.value);
-        ask(event.currentTarget.value);
-      }}
-    />
   );
 }

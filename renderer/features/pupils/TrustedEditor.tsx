@@ -7,8 +7,8 @@ import { formatFullName } from '../../../shared/domain/person-name.ts';
 import { desk } from '../../api.ts';
 import { errorKey } from '../../ui/error-words.ts';
 import { SidePanel } from '../../ui/SidePanel.tsx';
+import { useUndoableChange } from '../../ui/use-undoable-change.ts';
 import styles from './PersonEditor.module.css';
-import { useTrustedChange } from './use-trusted-change.ts';
 
 interface TrustedEditorProps {
   readonly card: PupilCard;
@@ -37,7 +37,7 @@ export function TrustedEditor({ card, person, onClose }: TrustedEditorProps) {
   const formId = useId();
   const [draft, setDraft] = useState(() => draftOf(person, card));
   const [tried, setTried] = useState(false);
-  const change = useTrustedChange();
+  const change = useUndoableChange();
   const name = formatFullName(draft);
   const faults = faultsOf(draft, change.error);
   const submit = (event: FormEvent) => {

@@ -1,11 +1,10 @@
-import { Select, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
-import { IconSearch } from '@tabler/icons-react';
-import { useState } from 'react';
+import { Select } from '@mantine/core';
 import { useTranslations } from 'use-intl';
 import type { ReconciliationOverview } from '../../../shared/contract/reconciliation.ts';
 import type { ReconciliationSearch, useReconciliationSearch } from '../../search.ts';
+import { ClassSelect } from '../../ui/ClassSelect.tsx';
 import { type FilterChip, FilterChips } from '../../ui/FilterChips.tsx';
+import { SearchBox } from '../../ui/SearchBox.tsx';
 import { useFindingWords } from './finding-words.ts';
 import styles from './Reconciliation.module.css';
 
@@ -28,27 +27,19 @@ const states = ['open', 'taken', 'kept', 'asked', 'all'] as const;
 export function FindingFilters({ overview, search, onChange, shown }: FindingFiltersProps) {
   const t = useTranslations('reconciliation');
   const words = useFindingWords();
-  const [typed, setTyped] = useState(search.query ?? '');
-  const ask = useDebouncedCallback((query: string) => onChange({ query: query === '' ? undefined : query }), 120);
-  const reset = () => {
-    setTyped('');
-    onChange(noFilter);
-  };
   const total = Object.values(overview.states).reduce((sum, count) => sum + count, 0);
   return (
-    <FilterChips chips={useChips({ overview, search, onChange })} shown={shown} total={total} onReset={reset}>
-      <TextInput
-        className={styles.search ?? ''}
-        type="search"
-        aria-label={t('filter.search')}
-        placeholder={t('filter.search')}
-        data-page-search
-        leftSection={<IconSearch size={15} aria-hidden />}
-        value={typed}
-        onChange={(event) => {
-          setTyped(event.currentTarget.value);
-          ask(event.currentTarget.value);
-        }}
+    <FilterChips
+      chips={useChips({ overview, search, onChange })}
+      shown={shown}
+      total={total}
+      onReset={() => onChange(noFilter)}
+    >
+      <SearchBox
+        className={styles.search}
+        label={t('filter.search')}
+        query={search.query ?? ''}
+        onQuery={(query) => onChange({ query: query === '' ? undefined : query })}
       />
       <Select
         className={styles.choice ?? ''}
@@ -60,15 +51,13 @@ export function FindingFilters({ overview, search, onChange, shown }: FindingFil
         value={search.code ?? null}
         onChange={(code) => onChange({ code: code ?? undefined })}
       />
-      <Select
-        className={styles.choiceNarrow ?? ''}
-        aria-label={t('filter.class')}
-        placeholder={t('filter.class')}
-        searchable
-        clearable
-        data={overview.classes.map((one) => ({ value: String(one.classId), label: one.className }))}
-        value={search.classId === undefined ? null : String(search.classId)}
-        onChange={(value) => onChange({ classId: value === null ? undefined : Number(value) })}
+      <ClassSelect
+        className={styles.choiceNarrow}
+        label={t('filter.class')}
+        all={t('filter.class')}
+        classes={overview.classes.flatMap(({ classId: id, className: title }) => (id === null ? [] : [{ id, title }]))}
+        classId={search.classId}
+        onClass={(classId) => onChange({ classId })}
       />
       <Select
         className={styles.choiceState ?? ''}

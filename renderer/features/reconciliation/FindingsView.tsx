@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import type { FindingRow, ReconciliationOverview } from '../../../shared/contract/reconciliation.ts';
 import type { ReconciliationSearch, useReconciliationSearch } from '../../search.ts';
@@ -21,11 +21,6 @@ interface FindingsViewProps {
 export function FindingsView({ overview, rows, search, onChange }: FindingsViewProps) {
   const t = useTranslations('reconciliation');
   const columns = useFindingColumns(search.open !== undefined);
-  const [resets, setResets] = useState(0);
-  const reset = () => {
-    setResets(resets + 1);
-    onChange(noFilter);
-  };
   const place = useRef<HTMLDivElement>(null);
   const ready = rows.total > 0;
   useEffect(() => {
@@ -35,7 +30,7 @@ export function FindingsView({ overview, rows, search, onChange }: FindingsViewP
     <>
       {rows.error === null ? null : <ErrorCard error={rows.error} onRetry={rows.retry} />}
       <div ref={place} hidden />
-      <FindingFilters key={resets} overview={overview} search={search} onChange={onChange} shown={rows.total} />
+      <FindingFilters overview={overview} search={search} onChange={onChange} shown={rows.total} />
       <DataTable<FindingRow>
         name="findings"
         label={t('view.findings')}
@@ -48,7 +43,9 @@ export function FindingsView({ overview, rows, search, onChange }: FindingsViewP
         onOpen={(row) => onChange({ open: row.id })}
         openId={search.open}
         onEscape={() => onChange({ open: undefined })}
-        empty={rows.pending ? null : <NothingHere overview={overview} search={search} onReset={reset} />}
+        empty={
+          rows.pending ? null : <NothingHere overview={overview} search={search} onReset={() => onChange(noFilter)} />
+        }
       />
     </>
   );

@@ -5,6 +5,7 @@ import { desk } from '../../api.ts';
 import { refreshRegistry } from '../../query.ts';
 import { useErrorWords } from '../../ui/error-words.ts';
 import { toastDone, toastError, toastUndo } from '../../ui/toast.tsx';
+import { useUndoRun } from '../../ui/use-undoable-change.ts';
 
 export type DecisionKind = 'take' | 'keep' | 'ask' | 'reopen' | 'separate';
 
@@ -40,12 +41,10 @@ export function useDecisions(): Decisions {
   const stack = useRef<number[]>([]);
   const fail = (error: unknown) => toastError(errorWords(error));
 
+  const undoRun = useUndoRun(t('done.undone'));
   const undo = (runId: number) => {
     stack.current = stack.current.filter((one) => one !== runId);
-    desk.journal
-      .undo({ runId })
-      .then(() => toastDone(t('done.undone')), fail)
-      .then(refreshRegistry, fail);
+    undoRun(runId);
   };
   const done = (words: string, undoRunId: number | null) => {
     if (undoRunId === null) return toastDone(words);

@@ -150,6 +150,4 @@ export const applications: WordsLike<typeof russian> = {
   },
   edit: 'Change',
   printForm: 'Form PDF',
-  undo: 'Undo',
-  undone: 'Undone',
 };

@@ -22,8 +22,6 @@ export const trusted: WordsLike<typeof russian> = {
   service: { diary: 'Electronic diary', 'attendance-meals': 'Attendance and meals' },
   menu: 'Actions: {name}',
   changed: '{name}: noted',
-  undo: 'Undo',
-  undone: 'Undone',
   form: {
     new: 'New trusted person',
     surname: 'Surname',

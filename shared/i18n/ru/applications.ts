@@ -154,6 +154,4 @@ export const applications = {
   },
   edit: 'Изменить',
   printForm: 'Бланк PDF',
-  undo: 'Отменить',
-  undone: 'Отменено',
 } as const;

@@ -19,8 +19,6 @@ export const trusted = {
   service: { diary: 'Электронный дневник', 'attendance-meals': 'Посещение и питание' },
   menu: 'Действия: {name}',
   changed: '{name}: записано',
-  undo: 'Отменить',
-  undone: 'Отменено',
   form: {
     new: 'Новое доверенное лицо',
     surname: 'Фамилия',
