@@ -11,14 +11,7 @@ import { smallSchool, test } from './support/school-test.ts';
 for (const language of ['ru', 'en'] as const) {
   const words = language === 'ru' ? ru : en;
   test.describe(`in ${language}`, () => {
-    test.use({
-      wishes: {
-        ...smallSchool,
-        prepare: async (client) => {
-          await client.settings.save({ language });
-        },
-      },
-    });
+    test.use({ wishes: { ...smallSchool, language } });
 
     test('an application is registered, answered by issuing, and its register saved', async ({ desk }) => {
       const { app, page, profile } = desk;

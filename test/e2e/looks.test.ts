@@ -11,15 +11,7 @@ const sizes = [
 
 for (const language of ['ru', 'en'] as const) {
   test.describe(`in ${language}`, () => {
-    test.use({
-      wishes: {
-        ...smallSchool,
-        prepare: async (client) => {
-          await printClass(client, '5А');
-          await client.settings.save({ language });
-        },
-      },
-    });
+    test.use({ wishes: { ...smallSchool, language, prepare: (client) => printClass(client, '5А') } });
 
     test('no page scrolls sideways at 1280x720 and 1024x768, and no button is cut off', async ({ desk }) => {
       test.setTimeout(120_000);

@@ -10,15 +10,7 @@ import { smallSchool, test } from './support/school-test.ts';
 for (const language of ['ru', 'en'] as const) {
   const words = language === 'ru' ? ru : en;
   test.describe(`in ${language}`, () => {
-    test.use({
-      wishes: {
-        ...smallSchool,
-        prepare: async (client) => {
-          await client.settings.save({ language });
-          await allowPaperDiary(client);
-        },
-      },
-    });
+    test.use({ wishes: { ...smallSchool, language, prepare: allowPaperDiary } });
 
     test('a diary on paper: the list, a week of sheets, and its end taken back', async ({ desk }) => {
       const { app, page, profile } = desk;

@@ -15,14 +15,7 @@ const bigger = { ...smallSchool, pupils: 60 };
 for (const language of ['ru', 'en'] as const) {
   const words = language === 'ru' ? ru : en;
   test.describe(`in ${language}`, () => {
-    test.use({
-      wishes: {
-        ...bigger,
-        prepare: async (client) => {
-          await client.settings.save({ language });
-        },
-      },
-    });
+    test.use({ wishes: { ...bigger, language } });
 
     test('an export worked through by the keyboard, corrections saved, a second run shows them closed', async ({
       desk,

@@ -9,15 +9,7 @@ import { smallSchool, test } from './support/school-test.ts';
 for (const language of ['ru', 'en'] as const) {
   const words = language === 'ru' ? ru : en;
   test.describe(`in ${language}`, () => {
-    test.use({
-      wishes: {
-        ...smallSchool,
-        prepare: async (client) => {
-          await printClass(client, '5А');
-          await client.settings.save({ language });
-        },
-      },
-    });
+    test.use({ wishes: { ...smallSchool, language, prepare: (client) => printClass(client, '5А') } });
 
     test('a lost slip: a new one is issued, the old number is refused, the new one is ready to print', async ({
       desk: { page },

@@ -1,35 +1,13 @@
-import { ORPCError } from '@orpc/client';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { refreshSearch } from '../../main/registry/db/search.ts';
 import type { ApplicationInput } from '../../shared/contract/applications.ts';
 import { openTable } from '../../shared/tables/open-table.ts';
-import { makePaperDesk, type PaperDesk } from '../support/paper-desk.ts';
+import { schoolDesk } from '../support/paper-desk.ts';
 import { poppler } from '../support/pdf-text.ts';
+import { reasonOf } from '../support/refusals.ts';
 import { foreignSurname, makeRightsDesk } from '../support/rights-desk.ts';
 
-const open: PaperDesk[] = [];
-afterEach(() => {
-  for (const desk of open.splice(0)) desk.close();
-});
-
-/** Maxim 10А, Vera 5А, Anna 5А in the order of the list; Maxim and Anna share both parents. */
-async function schoolDesk() {
-  const desk = await makePaperDesk();
-  open.push(desk);
-  const [maxim = 0, vera = 0, anna = 0] = desk.pupilIds;
-  const [mother = 0] = desk.guardianIds;
-  return { ...desk, maxim, vera, anna, mother };
-}
-
 const usual = { number: '1', registeredOn: '2026-09-01', kind: 'access', applicant: 'guardian' } as const;
-
-const reasonOf = async (asked: Promise<unknown>) => {
-  const error = await asked.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  return error instanceof ORPCError ? error.data?.reason : error;
-};
 
 describe('the register of applications', () => {
   test('gives the next number, counts the term, and tells what is due today and what is overdue', async () => {
@@ -225,7 +203,7 @@ describe('the diary on paper', () => {
 
 test('a class teacher sees and answers the applications of the own class only', async () => {
   const made = await makeRightsDesk();
-  open.push(made);
+  onTestFinished(() => made.close());
   const register = async (number: string, pupilId: number) => {
     const about = { ...filled, kind: 'reissue', number, applicantName: `Заявитель ${number}` } as const;
     return (await made.client.applications.save({ ...about, pupilIds: [pupilId] })).applicationId;

@@ -1,28 +1,7 @@
-import { ORPCError } from '@orpc/client';
-import { afterEach, expect, test } from 'vitest';
-import { makePaperDesk, type PaperDesk } from '../support/paper-desk.ts';
+import { expect, test } from 'vitest';
+import { schoolDesk } from '../support/paper-desk.ts';
 import { poppler } from '../support/pdf-text.ts';
-
-const open: PaperDesk[] = [];
-afterEach(() => {
-  for (const desk of open.splice(0)) desk.close();
-});
-
-async function schoolDesk() {
-  const desk = await makePaperDesk();
-  open.push(desk);
-  const [maxim = 0, vera = 0, anna = 0] = desk.pupilIds;
-  const [mother = 0, father = 0, stranger = 0] = desk.guardianIds;
-  return { ...desk, maxim, vera, anna, mother, father, stranger };
-}
-
-const fieldOf = async (work: Promise<unknown>) => {
-  const error = await work.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  return error instanceof ORPCError ? (error.data?.params?.field ?? error.data?.reason) : error;
-};
+import { fieldOf } from '../support/refusals.ts';
 
 test('a class is entered in its order; a typed value takes the place of the former one, with history and undo', async () => {
   const { client, anna, mother, classId } = await schoolDesk();

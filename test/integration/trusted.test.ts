@@ -1,31 +1,10 @@
-import { ORPCError } from '@orpc/client';
-import { afterEach, expect, test } from 'vitest';
-import { makePaperDesk, type PaperDesk } from '../support/paper-desk.ts';
+import { expect, test } from 'vitest';
+import { schoolDesk } from '../support/paper-desk.ts';
 import { poppler } from '../support/pdf-text.ts';
-
-const open: PaperDesk[] = [];
-afterEach(() => {
-  for (const desk of open.splice(0)) desk.close();
-});
-
-async function schoolDesk() {
-  const desk = await makePaperDesk();
-  open.push(desk);
-  const [maxim = 0, vera = 0, anna = 0] = desk.pupilIds;
-  const [mother = 0, father = 0] = desk.guardianIds;
-  return { ...desk, maxim, vera, anna, mother, father };
-}
+import { fieldOf } from '../support/refusals.ts';
 
 const nanny = { surname: 'Осипова', firstName: 'Нина', patronymic: '', phone: '8 926 123-45-67', snils: '' };
 const asked = { ...nanny, services: ['diary' as const], note: 'няня' };
-
-const reasonOf = async (work: Promise<unknown>) => {
-  const error = await work.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  return error instanceof ORPCError ? (error.data?.params?.field ?? error.data?.reason) : error;
-};
 
 test('an invitation goes its way with its days, and every step is taken back from the journal', async () => {
   const { client, anna, mother, setNow } = await schoolDesk();
@@ -46,7 +25,7 @@ test('an invitation goes its way with its days, and every step is taken back fro
   await client.journal.undo({ runId: undoRunId ?? 0 });
   expect(await seen()).toEqual([]);
   await client.trusted.step({ trustedId, state: 'withdrawn' });
-  expect(await reasonOf(client.trusted.step({ trustedId, state: 'active' }))).toBe('state');
+  expect(await fieldOf(client.trusted.step({ trustedId, state: 'active' }))).toBe('state');
   await client.trusted.step({ trustedId, state: 'invited' });
   expect((await client.trusted.list({ pupilId: anna })).people[0]).toMatchObject({
     ...{ state: 'invited', invitedOn: '2026-09-04', acceptedOn: null, withdrawnOn: null },
@@ -56,13 +35,13 @@ test('an invitation goes its way with its days, and every step is taken back fro
 test('a person is known by surname and a number; only a guardian of the pupil invites', async () => {
   const { client, anna, vera, mother } = await schoolDesk();
   const save = (part: object) => client.trusted.save({ ...asked, pupilId: anna, invitedBy: mother, ...part });
-  expect(await reasonOf(save({ phone: '', snils: '' }))).toBe('phone');
-  expect(await reasonOf(save({ phone: '12' }))).toBe('phone');
-  expect(await reasonOf(save({ snils: '123' }))).toBe('snils');
-  expect(await reasonOf(save({ pupilId: vera }))).toBe('not-found');
+  expect(await fieldOf(save({ phone: '', snils: '' }))).toBe('phone');
+  expect(await fieldOf(save({ phone: '12' }))).toBe('phone');
+  expect(await fieldOf(save({ snils: '123' }))).toBe('snils');
+  expect(await fieldOf(save({ pupilId: vera }))).toBe('not-found');
   const { trustedId } = await save({ phone: '', snils: '112-233-445 95' });
   await save({ trustedId, phone: '', snils: '087-654-303 00', note: 'бабушка' });
-  expect(await reasonOf(save({ trustedId, pupilId: vera, invitedBy: null }))).toBe('not-found');
+  expect(await fieldOf(save({ trustedId, pupilId: vera, invitedBy: null }))).toBe('not-found');
   const { people } = await client.trusted.list({ pupilId: anna });
   expect(people).toMatchObject([{ snils: '087-654-303 00', note: 'бабушка' }]);
 });
@@ -91,7 +70,7 @@ test('the note for the guardian names the pupil and whom to invite, and nobody e
   };
   expect(await text({ pupilId: anna, trustedId })).toContain('Осипова Нина');
   expect(await text({ pupilId: anna })).not.toContain('Осипова');
-  expect(await reasonOf(client.trusted.instruction({ pupilId: vera, trustedId }))).toBe('not-found');
+  expect(await fieldOf(client.trusted.instruction({ pupilId: vera, trustedId }))).toBe('not-found');
 });
 
 test('two records made one keep applications and trusted people', async () => {

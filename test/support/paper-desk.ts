@@ -1,3 +1,4 @@
+import { onTestFinished } from 'vitest';
 import type { HolderRole, Scope } from '../../shared/contract/base.ts';
 import type { RosterGuardian, RosterPupil, RosterSchool } from '../../shared/demo/rosters.ts';
 import { makeOpenDesk } from './desk.ts';
@@ -19,6 +20,18 @@ export async function makePaperDesk(school: Pick<RosterSchool, 'classes' | 'pupi
 }
 
 export type PaperDesk = Awaited<ReturnType<typeof makePaperDesk>>;
+
+/**
+ * A desk with the small school, closed when the test ends: Maxim 10А, Vera 5А, Anna 5А in the order of the list; Maxim and
+ * Anna share both parents.
+ */
+export async function schoolDesk() {
+  const desk = await makePaperDesk();
+  onTestFinished(() => desk.close());
+  const [maxim = 0, vera = 0, anna = 0] = desk.pupilIds;
+  const [mother = 0, father = 0, stranger = 0] = desk.guardianIds;
+  return { ...desk, maxim, vera, anna, mother, father, stranger };
+}
 
 const nobody = { email: '', phone: '', snils: '', guid: '', login: '' };
 

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { registryFileIn } from '../../../main/cli/default-registry.ts';
 import { openInProcess } from '../../../main/registry/in-process.ts';
 import { leastCost } from '../../../main/registry/vault/keyring.ts';
+import type { Language } from '../../../shared/contract/base.ts';
 import type { DeskClient } from '../../../shared/contract/index.ts';
 import {
   makeSchool,
@@ -38,11 +39,18 @@ export const answers = {
 export interface ProfileWishes extends SchoolWishes {
   /** The registry is made, but its list is not imported. */
   readonly empty?: boolean;
+  /** The school's language; Russian when not given. */
+  readonly language?: Language;
   readonly prepare?: (client: DeskClient) => Promise<void>;
 }
 
 /** Makes the registry in this process, without a window, so that a test can begin where its own subject begins. */
-export async function makeSchoolProfile({ prepare, empty = false, ...wishes }: ProfileWishes): Promise<SchoolProfile> {
+export async function makeSchoolProfile({
+  prepare,
+  language,
+  empty = false,
+  ...wishes
+}: ProfileWishes): Promise<SchoolProfile> {
   chooseSqliteBinding();
   const userData = freshProfile();
   const registry = registryFileIn(userData, process.platform);
@@ -54,6 +62,7 @@ export async function makeSchoolProfile({ prepare, empty = false, ...wishes }: P
   const { recoveryCode } = await client.registry.create(answers);
   if (!empty) await importList(client, csv);
   await prepare?.(client);
+  if (language !== undefined) await client.settings.save({ language });
   close();
   return { userData, registry, school, csv, passphrase: answers.passphrase, recoveryCode };
 }
