@@ -9,11 +9,6 @@ export async function reachOf({ db, user }: Pick<OpenRegistry, 'db' | 'user'>): 
   return user.role === 'class-teacher' ? classesOfUser(db, user.id) : undefined;
 }
 
-/** Refuses with `not-found`, as for rows that do not exist, unless all of these are within the person's reach. */
-export async function assertReaches(registry: OpenRegistry, row: NamedRow, ids: readonly number[]): Promise<void> {
-  if (!(await allWithin(registry.db, await reachOf(registry), row, ids))) throw refuse('not-found');
-}
-
 /** Those of the rows whose person is within reach. */
 export async function onlyReached<Row>(
   registry: OpenRegistry,

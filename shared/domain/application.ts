@@ -55,11 +55,6 @@ export function documentsAsked(kind: ApplicationKind, applicant: 'guardian' | 'p
   return applicationDocuments;
 }
 
-/** Kinds that giving out a login answers. */
-export function isAnsweredByLogin(kind: ApplicationKind): boolean {
-  return kind === 'access' || kind === 'one-login';
-}
-
 /** The number after the highest whole number among these; «1» when there is none. */
 export function nextNumber(numbers: readonly string[]): string {
   const whole = numbers.filter((number) => /^\d{1,9}$/.test(number)).map(Number);
