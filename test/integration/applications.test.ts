@@ -18,11 +18,18 @@ describe('the register of applications', () => {
     await client.applications.save({ ...usual, applicantId: mother, pupilIds: [anna], documents: ['identity'] });
     expect((await client.applications.draft({})).number).toBe('2');
     const standings: string[] = [];
+    const piles: unknown[] = [];
     for (const day of ['2026-09-03', '2026-09-04', '2026-09-05']) {
       setNow(`${day}T09:00:00.000Z`);
       standings.push((await client.applications.list({})).rows[0]?.standing ?? '');
+      piles.push(await client.applications.due());
     }
     expect(standings).toEqual(['due', 'today', 'overdue']);
+    expect(piles).toEqual([
+      { today: 0, overdue: 0, open: 1 },
+      { today: 1, overdue: 0, open: 1 },
+      { today: 0, overdue: 1, open: 1 },
+    ]);
     expect(await client.applications.due()).toEqual({ today: 0, overdue: 1, open: 1 });
     const [row] = (await client.applications.list({ filter: { show: 'overdue' } })).rows;
     expect(row).toMatchObject({

@@ -131,6 +131,30 @@ test('classes add up, papers hide what others need not see, corrections are expo
   await client.reconciliation.notes({ runId });
 });
 
+test('whoever has one thing to decide and one to ask about stands once, with the school', async () => {
+  const desk = await schoolDesk();
+  const { client } = desk;
+  const pupil = school.pupils.find(({ guardians }) => guardians.length > 0);
+  const [guardian] = pupil?.guardians ?? [];
+  if (pupil === undefined || guardian === undefined) throw new Error('nobody has a guardian');
+  const nameOf = ({ surname, firstName, patronymic }: typeof guardian) =>
+    `${surname} ${firstName} ${patronymic}`.trim();
+  const header = 'Класс;ФИО ученика;ФИО представителя 1;Телефон представителя 1;Email представителя 1';
+  const row = `${pupil.className};${nameOf({ ...guardian, ...pupil })};${nameOf(guardian)};+79160001122;other@list.ru`;
+  const { run: kept } = await run(desk, portalFile(desk, 'two.csv', `${header}\r\n${row}\r\n`));
+  const runId = kept.id;
+  const { rows } = await client.reconciliation.findings({ runId, page: firstPage });
+  const own = rows.filter(({ code, who }) => code !== 'only-in-school' && who === nameOf(guardian));
+  expect(own.map(({ field }) => field).sort()).toEqual(['email', 'phone']);
+  const before = (await client.reconciliation.overview({ runId })).school;
+  const [first, ...others] = own;
+  await client.reconciliation.decide({ findingIds: [first?.id ?? 0], decision: 'ask' });
+  expect((await client.reconciliation.overview({ runId })).school).toEqual(before);
+  await client.reconciliation.decide({ findingIds: others.map(({ id }) => id), decision: 'ask' });
+  const after = (await client.reconciliation.overview({ runId })).school;
+  expect(after).toEqual({ ...before, school: before.school - 1, family: before.family + 1 });
+});
+
 test('a run that nobody waits for leaves nothing', async () => {
   const desk = await schoolDesk();
   for await (const event of await desk.client.reconciliation.run({ fileToken: portalFile(desk) }))

@@ -160,6 +160,22 @@ describe('a class teacher', () => {
     expect(await ask(as('class-teacher'), 'handover.list', { scope: { kind: 'pupils', pupilIds } })).toEqual(notFound);
   });
 
+  test('lists only own print batches and counts only own classes', async () => {
+    const told = async (route: RoutePath, input?: unknown) => {
+      const answer = await ask(as('class-teacher'), route, input);
+      return answer.kind === 'answer' ? JSON.parse(answer.text) : answer;
+    };
+    const batches: { batchId: number }[] = await told('slips.batches');
+    const ids = batches.map(({ batchId }) => batchId);
+    expect(ids).toContain(made.own.batchId);
+    expect(ids).not.toContain(made.foreign.batchId);
+    const classes = (rows: { classId: number }[]) => rows.map(({ classId }) => classId);
+    expect(classes(await told('contacts.gapCounts'))).toEqual([made.own.classId]);
+    expect(classes(await told('codes.coverage', {}))).toEqual([made.own.classId]);
+    const { classes: shown }: { classes: { id: number }[] } = await told('classes.list');
+    expect(shown.map(({ id }) => id)).toEqual([made.own.classId]);
+  });
+
   test('is one of few whose slips are found by number', async () => {
     const slip = (rows: Rows) => ask(as('class-teacher'), 'handover.findSlip', { batchId: rows.batchId, position: 1 });
     expect(await slip(made.foreign)).toEqual({ kind: 'answer', text: 'null' });
