@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { LinkReasonCode } from '../../shared/domain/link-reason-code.ts';
 import { linkPeople } from '../../shared/domain/reconcile-linking.ts';
 import type { PersonLink, SaidPair } from '../../shared/domain/reconcile-people.ts';
 import { bestQuality, qualityOf, recallByCorruption } from '../support/linking-score.ts';
@@ -59,4 +60,53 @@ describe('a school of two thousand people against a portal that spells, forgets 
     const kept = again.find(({ portal }) => portal === second.portal);
     expect(kept).toMatchObject({ personId: second.personId, score: 1, reasons: [{ code: 'said' }] });
   });
+});
+
+/** What was done to a record, and the reasons of which one must tell it. */
+const toldBy: readonly (readonly [string, readonly LinkReasonCode[]])[] = [
+  ['name: yo', ['name-yo']],
+  ['name: look-alike', ['name-look-alike']],
+  ['name: hyphen', ['name-spelling']],
+  ['name: order', ['name-order']],
+  ['name: layout', ['name-layout']],
+  ['name: transliterated', ['name-transliterated']],
+  ['name: typo', ['name-typo']],
+  ['name: no patronymic', ['patronymic-missing']],
+  ['name: half a double surname', ['surname-half']],
+  ['name: surname changed', ['surname-changed', 'surname-former']],
+  ['phone: former', ['phone-former']],
+  ['phone: one digit', ['phone-near']],
+  ['phone: other', ['phone-differs']],
+  ['e-mail: former', ['email-former']],
+  ['e-mail: typo', ['email-near']],
+  ['e-mail: other', ['email-differs']],
+  ['SNILS: one digit', ['snils-near']],
+  ['birth date: day and month', ['birth-date-near']],
+  ['birth date: year', ['birth-date-near']],
+  ['class: other', ['class-differs']],
+];
+
+describe('reasons of links', () => {
+  const truth = makeLinkingTruth({ seed: 12, people: 12_000 });
+  let links: PersonLink[];
+  beforeAll(() => {
+    // Of pupils both sides know class and birth date, so that every reason must be told.
+    links = linked(truth).filter(
+      ({ portal, personId }) => truth.personIds[portal] === personId && truth.portal[portal]?.kind === 'pupil',
+    );
+  });
+  const codesOf = (link: PersonLink) => link.reasons.map(({ code }) => code);
+  const done = (link: PersonLink) => truth.corruptions[link.portal] ?? [];
+
+  test.each(toldBy)(
+    '%s: told in every record to which nothing else was done, in no record that is as it was',
+    (name, told) => {
+      const only = links.filter((link) => done(link).length === 1 && done(link)[0] === name);
+      expect(only.length).toBeGreaterThan(0);
+      const silent = only.filter((link) => !codesOf(link).some((code) => told.includes(code)));
+      expect(silent.map(codesOf)).toEqual([]);
+      const clean = links.filter((link) => done(link).length === 0);
+      expect(clean.filter((link) => codesOf(link).some((code) => told.includes(code))).map(codesOf)).toEqual([]);
+    },
+  );
 });
