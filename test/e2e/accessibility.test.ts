@@ -1,11 +1,11 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { onEveryPage } from './pages/every-page.ts';
 import { chooseDiary, choosePassphrase, firstRunAnswers, keepRecoveryCode, nameSchool } from './pages/first-run.ts';
 import { openSection } from './pages/frame.ts';
 import { chooseFile, goToReview } from './pages/import-wizard.ts';
 import { seeLockScreen } from './pages/lock-screen.ts';
 import { ru } from './pages/words.ts';
+import { violations } from './support/axe.ts';
 import { test as emptyDesk } from './support/desk-test.ts';
 import { answerOpen } from './support/native-dialogs.ts';
 import { printClass } from './support/school-profile.ts';
@@ -54,10 +54,4 @@ for (const scheme of schemes) {
     await look('start');
     expect(found).toEqual([]);
   });
-}
-
-/** What axe finds, one line a rule and element. Legacy mode, because Electron cannot open the second page that axe wants. */
-async function violations(page: Page, name: string): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${name}: ${id}: ${html.slice(0, 160)}`));
 }

@@ -1,8 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import type { Words } from '../../shared/i18n/index.ts';
 import { button, openSection, toast } from './pages/frame.ts';
 import { en, ru } from './pages/words.ts';
+import { violations } from './support/axe.ts';
 import { answerSave } from './support/native-dialogs.ts';
 import { savedBytes } from './support/saved-file.ts';
 import { pupilsOf } from './support/school-profile.ts';
@@ -89,9 +89,4 @@ async function answer(page: Page, words: Words): Promise<void> {
 async function showPile(page: Page, pile: 'closed' | 'overdue', words: Words): Promise<void> {
   const piles = page.getByRole('radiogroup', { name: words('applications.show.label') });
   await piles.getByText(new RegExp(`^${words(`applications.show.${pile}`)}`)).click();
-}
-
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
 }

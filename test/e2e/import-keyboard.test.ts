@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { toMesCsv } from '../../shared/demo/rosters.ts';
 import { button, openSection } from './pages/frame.ts';
 import { applyButton, chooseFile, goToReview, pile } from './pages/import-wizard.ts';
 import { ru } from './pages/words.ts';
+import { violations } from './support/axe.ts';
 import { answerOpen } from './support/native-dialogs.ts';
 import { type OpenSchool, smallSchool, test } from './support/school-test.ts';
 
@@ -91,10 +91,4 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
     await page.keyboard.press('Tab');
   }
   await expect(target).toBeFocused();
-}
-
-async function violations(page: Page, name: string): Promise<string[]> {
-  await page.waitForTimeout(300);
-  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  return found.map(({ id, nodes }) => `${name}: ${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
 }

@@ -1,8 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import type { DeskClient } from '../../shared/contract/index.ts';
 import { button, openSection, toast } from './pages/frame.ts';
 import { en, ru } from './pages/words.ts';
+import { violations } from './support/axe.ts';
 import { answerSave } from './support/native-dialogs.ts';
 import { savedBytes } from './support/saved-file.ts';
 import { smallSchool, test } from './support/school-test.ts';
@@ -101,9 +101,4 @@ async function allowPaperDiary(client: DeskClient): Promise<void> {
   const about = { number, registeredOn, kind: 'paper-diary', applicant: 'guardian' } as const;
   const { applicationId } = await client.applications.save({ ...about, applicantName: 'Петрова Ольга', pupilIds });
   await client.applications.close({ applicationId, outcome: 'done' });
-}
-
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
 }

@@ -1,12 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { toPortalCsv } from '../../shared/demo/portal-export.ts';
 import type { Words } from '../../shared/i18n/index.ts';
 import { button, openSection } from './pages/frame.ts';
 import { choosePortalFile, seeRun } from './pages/reconciliation-page.ts';
 import { en, ru } from './pages/words.ts';
+import { violations } from './support/axe.ts';
 import { answerSave } from './support/native-dialogs.ts';
 import { type OpenSchool, smallSchool, test } from './support/school-test.ts';
 
@@ -100,10 +100,4 @@ function savedLines(file: string): number {
   } catch {
     return 0;
   }
-}
-
-async function violations(page: Page, name: string): Promise<string[]> {
-  await page.waitForTimeout(300);
-  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  return found.map(({ id, nodes }) => `${name}: ${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
 }
