@@ -31,6 +31,10 @@ test('a surname and a phone are corrected by hand, shown with their origin, and 
   await expect(card(page).getByRole('heading', { level: 2 })).toContainText('Проверкина');
   await expect(card(page)).toContainText('03.02.2015');
   await expect(card(page)).toContainText('926 123-45-67');
+  const corrected = card(page)
+    .getByRole('listitem')
+    .filter({ hasText: ru('history.corrected') });
+  await expect(corrected.first()).toContainText(ru('fields.change.surname'));
   await card(page).getByText(ru('pupils.card.origins')).first().click();
   await expect(
     card(page)

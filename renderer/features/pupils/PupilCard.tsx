@@ -10,6 +10,7 @@ import { deskQuery } from '../../api.ts';
 import { useMay } from '../../query.ts';
 import { showDate } from '../../ui/dates.ts';
 import { ErrorCard } from '../../ui/ErrorCard.tsx';
+import { useFieldWord } from '../../ui/field-words.ts';
 import { useLanguage } from '../../ui/language.tsx';
 import { PanelGroup, SidePanel } from '../../ui/SidePanel.tsx';
 import { Badge } from '../../ui/StatusBadge.tsx';
@@ -167,7 +168,10 @@ function FormerNames({ card }: { readonly card: Card }) {
 
 function History({ card }: { readonly card: Card }) {
   const t = useTranslations('history');
+  const field = useFieldWord();
   const { language } = useLanguage();
+  const detailsOf = ({ what, details }: Card['history'][number]) =>
+    what === 'corrected' ? details.split(', ').map(field).join(', ') : details;
   return (
     <ol className={styles.history}>
       {card.history.map((entry, place) => (
@@ -176,7 +180,7 @@ function History({ card }: { readonly card: Card }) {
           <time dateTime={entry.at}>{showDate(entry.at, language)}</time>
           <span>
             {t(entry.what)}
-            {entry.details === '' ? null : <span className={styles.quiet}> · {entry.details}</span>}
+            {entry.details === '' ? null : <span className={styles.quiet}> · {detailsOf(entry)}</span>}
             {entry.who === '' ? null : <span className={styles.quiet}> · {entry.who}</span>}
           </span>
         </li>
