@@ -24,6 +24,7 @@ import { reconciliationPapersHandlers } from './handlers/reconciliation-papers.t
 import { registryHandlers } from './handlers/registry.ts';
 import { reissueHandlers } from './handlers/reissue.ts';
 import { revealHandlers } from './handlers/reveal.ts';
+import { rolloverHandlers } from './handlers/rollover.ts';
 import { settingsHandlers } from './handlers/settings.ts';
 import { slipsHandlers } from './handlers/slips.ts';
 import { trustedHandlers } from './handlers/trusted.ts';
@@ -56,4 +57,5 @@ export const router: Router<DeskContract, DeskContext> = openRoutes.router({
   paperDiary: paperDiaryHandlers,
   trusted: trustedHandlers,
   contacts: contactsHandlers,
+  rollover: rolloverHandlers,
 });

@@ -18,6 +18,9 @@ const base = implement<DeskContract>(contract, rightsBeforeInput).$context<DeskC
 /** The answer to somebody who has no right to this; throw it. */
 export const forbid = (): ORPCError<'FORBIDDEN', undefined> => new ORPCError('FORBIDDEN', { status: 403 });
 
+/** The answer when the registry is no longer as it was previewed; throw it. */
+export const stale = (): ORPCError<'STALE_PLAN', undefined> => new ORPCError('STALE_PLAN', { status: 409 });
+
 /** Routes of the lock screen: they need no open registry. */
 export const openRoutes = base;
 

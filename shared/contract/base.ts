@@ -68,6 +68,8 @@ export const refusalReasons = [
   'unexpected',
   'wrong-passphrase',
   'wrong-recovery-code',
+  'year-begun-already',
+  'year-in-use',
 ] as const;
 
 /** Parameters of a refusal, put into its words: counts, row numbers, file names. Never personal data or secrets. */

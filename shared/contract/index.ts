@@ -13,6 +13,7 @@ import { paperDiaryContract } from './paper-diary.ts';
 import { guardiansContract, pupilsContract } from './pupils.ts';
 import { reconciliationContract } from './reconciliation.ts';
 import { deskEventSchema, registryContract } from './registry.ts';
+import { rolloverContract } from './rollover.ts';
 import { settingsContract } from './settings.ts';
 import { listsContract, slipsContract } from './slips.ts';
 import { trustedContract } from './trusted.ts';
@@ -41,6 +42,7 @@ export const contract = {
   paperDiary: paperDiaryContract,
   trusted: trustedContract,
   contacts: contactsContract,
+  rollover: rolloverContract,
 };
 
 type InferredContract = typeof contract;

@@ -47,6 +47,8 @@ export const auditActionSchema = z.enum([
   'application-reopened',
   'trusted-people-changed',
   'contacts-collected',
+  'year-begun',
+  'year-put-back',
   'undone',
   'access-refused',
   'user-added',

@@ -64,6 +64,19 @@ export const exportLayoutSchema = z.strictObject({
 });
 export type ExportLayout = z.infer<typeof exportLayoutSchema>;
 
+/** What happens to pupils who left: days are counted from the day of leaving. */
+export const leaversSchema = z.strictObject({
+  /** So long the logins work on, and the return is one click. */
+  graceDays: z.int().min(0).max(365),
+  /** Then they leave the usual lists. */
+  archiveDays: z.int().min(0).max(3650),
+  /** Then the record may be destroyed; nothing is destroyed by itself. */
+  purgeDays: z.int().min(0).max(36_500),
+  /** Revoked at once, expired at the end of the grace, or left to their own last day. */
+  logins: z.enum(['revoke', 'grace', 'keep']),
+});
+export type LeaversSetting = z.infer<typeof leaversSchema>;
+
 /** The school's choices. One value each; guides that disagree become settings. */
 export const settingsSchema = z.strictObject({
   schoolName: z.string().trim().min(1).max(200),
@@ -88,6 +101,9 @@ export const settingsSchema = z.strictObject({
   applicationTerm: z.strictObject({ days: z.int().min(0).max(90), unit: z.enum(['calendar', 'working']) }),
   /** Days that the production calendar does not know: regional holidays, days moved by a new decree. */
   ownDays: z.strictObject({ off: z.array(dateSchema).max(100), worked: z.array(dateSchema).max(100) }),
+  /** Month and day on which the academic year starts (`09-01`). */
+  yearStartsOn: z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])$/),
+  leavers: leaversSchema,
   /** Contacts without which a person counts as not reachable; guides disagree. */
   requiredContacts: z.strictObject({
     pupil: z.array(z.enum(['phone', 'email', 'snils'])),

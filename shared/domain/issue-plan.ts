@@ -6,18 +6,20 @@ import { formatFullName } from './person-name.ts';
 import type { RandomInt } from './random.ts';
 
 /**
- * A login for everybody, in order; none is in `taken` (compared in lower case) and none comes twice. Throws RangeError
- * when a free one cannot be found.
+ * A login for everybody, in order: the person's former one (`formerOf`) or a new one, none of `taken` (compared in lower
+ * case), and none comes twice. Throws RangeError when a free one cannot be found.
  */
 export function planLogins<Person extends LoginHolder>(
   people: readonly Person[],
   scheme: LoginScheme,
   taken: ReadonlySet<string>,
   random: RandomInt,
+  formerOf: (person: Person) => string | undefined = () => undefined,
 ): readonly { readonly person: Person; readonly login: string }[] {
   const given = new Set(taken);
   return people.map((person) => {
-    const login = proposeLogin(person, scheme, (candidate) => given.has(candidate.toLowerCase()), random);
+    const isTaken = (candidate: string) => given.has(candidate.toLowerCase());
+    const login = formerOf(person) ?? proposeLogin(person, scheme, isTaken, random);
     given.add(login.toLowerCase());
     return { person, login };
   });

@@ -131,6 +131,10 @@ export const rightOfRoute: Readonly<Record<RoutePath, Right>> = {
   'contacts.gaps': 'issue',
   'contacts.gapCounts': 'issue',
   'contacts.sheets': 'issue',
+  'rollover.look': 'import',
+  'rollover.preview': 'import',
+  'rollover.apply': 'import',
+  'rollover.putBack': 'import',
 };
 
 const rightsOfRole: Readonly<Record<Role, readonly Right[]>> = {

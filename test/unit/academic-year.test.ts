@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { academicYearEnd, academicYearOf, formatAcademicYear } from '../../shared/domain/academic-year.ts';
+import { academicYearOf, daysOfYear, formatAcademicYear } from '../../shared/domain/academic-year.ts';
 
 test.each([
   ['2026-09-01', 2026],
@@ -21,5 +21,12 @@ test('the school may set the boundary', () => {
 
 test('written with both years, over on 31 August', () => {
   expect(formatAcademicYear(2026)).toBe('2026/2027');
-  expect(academicYearEnd(2026)).toBe('2027-08-31');
+  expect(daysOfYear(2026)).toEqual({ startsOn: '2026-09-01', endsOn: '2027-08-31' });
+});
+
+test('another start moves the end and the day from which the year is prepared', () => {
+  expect(daysOfYear(2026, '01-09')).toEqual({ startsOn: '2026-01-09', endsOn: '2027-01-08' });
+  expect(academicYearOf('2027-05-31', '08-15')).toBe(2026);
+  expect(academicYearOf('2027-06-01', '08-15')).toBe(2027);
+  expect(academicYearOf('2027-01-01', '01-09')).toBe(2027);
 });

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { academicYearEnd, academicYearOf } from '../../../shared/domain/academic-year.ts';
+import { academicYearOf, daysOfYear } from '../../../shared/domain/academic-year.ts';
 import type { Schema } from './schema.ts';
 
 /** An academic year as the registry keeps it; dates are ISO 8601. */
@@ -20,7 +20,7 @@ export async function beginAcademicYear(db: Kysely<Schema>, date: string): Promi
   const startYear = academicYearOf(date);
   await db
     .insertInto('academicYear')
-    .values({ startYear, startsOn: `${startYear}-09-01`, endsOn: academicYearEnd(startYear) })
+    .values({ startYear, ...daysOfYear(startYear) })
     .onConflict((conflict) => conflict.column('startYear').doNothing())
     .execute();
 }

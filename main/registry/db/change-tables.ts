@@ -20,8 +20,9 @@ export interface ChangeTable {
   readonly references: readonly Reference[];
 }
 
-/** Journals, what they lean on, and search lines, which are made again from the rows. */
-const leftOut = /^(audit_|change_run$|row_change$|import_run$|import_change$|pupil_search|sqlite_|picture$)/;
+/** Journals, what they lean on, what was looked at, and search lines, which are made again from the rows. */
+const leftOut =
+  /^(audit_|change_run$|row_change$|import_run$|import_change$|pupil_search|sqlite_|picture$|class_notice_seen$)/;
 const secrets: ReadonlySet<string> = new Set(['initial_password']);
 const untelling: ReadonlySet<string> = new Set(['updated_at']);
 const ownerColumns = ['person_id', 'pupil_id', 'guardian_id'];
@@ -70,5 +71,6 @@ export function keyOf({ key }: ChangeTable, row: string): string {
 
 /** The condition «`row` is the row that the change (`change`) is of», which finds it by its key. */
 export function isRowOf({ key }: ChangeTable, row: string): string {
-  return key.map((column, index) => `${row}.${column} = change.row_key ->> ${index}`).join(' and ');
+  const parts = key.map((column, index) => `${row}.${column} = change.row_key ->> ${index}`);
+  return [...parts, `change.row_key = json_array(${key.map((column) => `${row}.${column}`).join(', ')})`].join(' and ');
 }

@@ -79,6 +79,24 @@ export async function loginOwners(db: Kysely<Schema>, diarySystem: string): Prom
   ]);
 }
 
+/** The logins of people whose last credential expired: they are given the same ones again. Revoked ones are not. */
+export async function expiredLogins(
+  db: Kysely<Schema>,
+  diarySystem: string,
+  personIds: Iterable<number>,
+): Promise<ReadonlyMap<number, string>> {
+  const rows = await db
+    .selectFrom('credential')
+    .select(['personId', 'login', 'state'])
+    .where('diarySystem', '=', diarySystem)
+    .where('personId', 'in', idSet(personIds))
+    .orderBy('id')
+    .execute();
+  const last = new Map(rows.map((row) => [row.personId, row]));
+  const expired = [...last.values()].filter(({ state }) => state === 'expired');
+  return new Map(expired.map(({ personId, login }) => [personId, login]));
+}
+
 /** The logins that nobody can be given any more. */
 export async function takenLogins(db: Kysely<Schema>, diarySystem: string): Promise<Set<string>> {
   return new Set((await loginOwners(db, diarySystem)).keys());

@@ -34,6 +34,8 @@ export interface Schema extends ReconciliationSchema, OfficeSchema {
   readonly columnMapping: { headerFingerprint: string; fields: string; usedAt: string };
   readonly changeRun: ChangeRunTable;
   readonly rowChange: RowChangeTable;
+  readonly classNotice: ClassNoticeTable;
+  readonly classNoticeSeen: { noticeId: number; userId: number };
   readonly auditEntry: AuditEntryTable;
   readonly pupilSearch: { rowid: number; line: string };
 }
@@ -57,6 +59,19 @@ export interface PersonTable {
   importId: Generated<number | null>;
   /** Row of the imported file that the person came from, counted as a person counts; null for one typed by hand. */
   importRow: Generated<number | null>;
+  /** Of leavers: from when they are in the archive, and from when the record may be destroyed. */
+  archiveOn: Generated<string | null>;
+  purgeOn: Generated<string | null>;
+}
+
+export interface ClassNoticeTable {
+  id: Generated<number>;
+  classId: number;
+  pupilId: number;
+  kind: 'came' | 'went' | 'left' | 'returned';
+  otherClassId: number | null;
+  at: string;
+  userId: number;
 }
 
 export interface NameHistoryTable {

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { type Settings, settingsSchema } from '../../../shared/contract/settings.ts';
+import { usualYearStart } from '../../../shared/domain/academic-year.ts';
 import type { Schema } from './schema.ts';
 
 /** What a new registry starts with, beside what was answered when it was made. */
@@ -23,6 +24,8 @@ export const firstSettings: Omit<
   codeNeedsApplication: true,
   applicationTerm: { days: 3, unit: 'working' },
   ownDays: { off: [], worked: [] },
+  yearStartsOn: usualYearStart,
+  leavers: { graceDays: 30, archiveDays: 90, purgeDays: 1095, logins: 'grace' },
   requiredContacts: { pupil: [], guardian: ['phone', 'email'] },
   browserHint: true,
   slipQr: true,

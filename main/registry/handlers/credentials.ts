@@ -14,6 +14,7 @@ import { reopenByIssue } from '../db/applications.ts';
 import { appendAudit } from '../db/audit.ts';
 import { type Holder, holdersOf, scopeSubject } from '../db/credential-holders.ts';
 import {
+  expiredLogins,
   insertIssue,
   issueState,
   liveCredentials,
@@ -70,7 +71,8 @@ async function planIssue(
   const live = await liveCredentials(db, system.id, people);
   const without = holders.filter(({ personId }) => !live.has(personId));
   const taken = await takenLogins(db, system.id);
-  const lacking = planLogins(without, scheme, taken, randomInt);
+  const former = await expiredLogins(db, system.id, people);
+  const lacking = planLogins(without, scheme, taken, randomInt, ({ personId }) => former.get(personId));
   return { settings, diarySystem: system.id, lacking, alreadyHave: live.size };
 }
 

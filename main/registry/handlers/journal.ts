@@ -2,6 +2,7 @@ import { mayCall } from '../../../shared/domain/permissions.ts';
 import type { OpenRegistry } from '../context.ts';
 import { appendAudit, listAudit } from '../db/audit.ts';
 import { findChangeRun, type UndoneChanges, undoChanges } from '../db/change-undo.ts';
+import { undoYear } from '../db/rollover-undo.ts';
 import { checkpoint, write } from '../db/transaction.ts';
 import { codeOf, refuse } from '../refuse.ts';
 import { forbid, routes } from '../routes.ts';
@@ -13,7 +14,8 @@ async function undo(registry: OpenRegistry, now: Date, runId: number): Promise<U
     if (run === undefined) throw refuse('not-found');
     if (run.userId !== userId && !mayCall('journal.list', role)) throw forbid();
     if (run.undoneAt !== null) throw refuse('already-undone');
-    const done = await undoChanges(trx, runId, { undoneAt: now.toISOString(), undoneBy: userId });
+    const take = run.action === 'year-begun' ? undoYear : undoChanges;
+    const done = await take(trx, runId, { undoneAt: now.toISOString(), undoneBy: userId });
     await appendAudit(trx, registry, { now, action: 'undone', count: done.restored, subject: run.action, runId });
     return done;
   }).catch((error: unknown) => {

@@ -338,4 +338,14 @@ export const errors: WordsLike<typeof ru> = {
     kept: 'The registry is locked and safe.',
     next: 'Compare it with the recovery sheet. Only the latest sheet is valid.',
   },
+  'year-begun-already': {
+    title: 'The new academic year has begun already',
+    kept: 'The registry has not changed.',
+    next: 'The next year can be begun in summer, two months before its first day.',
+  },
+  'year-in-use': {
+    title: 'The beginning of the year can no longer be taken back as a whole',
+    kept: 'The registry has not changed.',
+    next: 'Pupils were added or moved in the new classes since. Take these actions back in the journal, or correct the places of single pupils.',
+  },
 };

@@ -57,6 +57,8 @@ export const journal: WordsLike<typeof ru> = {
     'application-reopened': 'Application reopened',
     'trusted-people-changed': 'Trusted people changed',
     'contacts-collected': 'Contacts entered from sheets',
+    'year-begun': 'Academic year begun',
+    'year-put-back': 'Place in the new year corrected',
     undone: 'Action undone',
     'access-refused': 'Access refused',
     'user-added': 'User added',

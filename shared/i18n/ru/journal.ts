@@ -54,6 +54,8 @@ export const journal = {
     'application-reopened': 'Заявление открыто снова',
     'trusted-people-changed': 'Изменены доверенные лица',
     'contacts-collected': 'Записаны контакты с листов',
+    'year-begun': 'Начат учебный год',
+    'year-put-back': 'Исправлен переход в новый год',
     undone: 'Действие отменено',
     'access-refused': 'Отказ в доступе',
     'user-added': 'Добавлен пользователь',
