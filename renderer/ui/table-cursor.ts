@@ -19,7 +19,7 @@ export function useTableCursor<Row, Sort extends string>(
 ): TableCursor {
   const [place, setPlace] = useState(0);
   const anchor = useRef(0);
-  const index = Math.max(0, Math.min(place, table.total - 1));
+  const index = Math.max(0, Math.min(placeOfOpen(table, place), table.total - 1));
 
   const moveTo = (target: number, extend: boolean) => {
     const to = Math.max(0, Math.min(target, table.total - 1));
@@ -54,6 +54,18 @@ export function useTableCursor<Row, Sort extends string>(
     event.preventDefault();
   };
   return { index, onKeyDown, onClick, toggle };
+}
+
+/** The open row may have moved by a few since the keyboard was there: rows came back, or went away above it. */
+function placeOfOpen<Row, Sort extends string>({ openId, rowAt, idOf }: DataTableProps<Row, Sort>, place: number) {
+  if (openId === undefined) return place;
+  const isOpen = (at: number) => {
+    const row = rowAt(at);
+    return row !== undefined && idOf(row) === openId;
+  };
+  for (let step = 0; step <= PAGE_ROWS; step += 1)
+    for (const at of [place + step, place - step]) if (at >= 0 && isOpen(at)) return at;
+  return place;
 }
 
 /** Keys of a button inside the grid (sort, checkbox) stay its own. */

@@ -1,6 +1,6 @@
 import type { Correction } from '../contract/pupils.ts';
 import type { FindingField } from '../contract/reconciliation-parts.ts';
-import { parseFullName } from './person-name.ts';
+import { findMixedScript, parseFullName } from './person-name.ts';
 import { maskSnils } from './snils.ts';
 
 /** A finding as far as deciding needs it. */
@@ -26,13 +26,16 @@ const notTakeable: ReadonlySet<string> = new Set([
 /** What can be done with a finding: take the portal's value, keep the school's, say that they are two people. */
 export function mayDecide(finding: DecidableFinding): { take: boolean; keep: boolean; separate: boolean } {
   const { personId, portalId, field, code, portalValue } = finding;
-  const value = field !== 'person' && portalValue !== '';
+  const isValue = field !== 'person' && portalValue !== '' && !(field === 'name' && isMisspelt(portalValue));
   return {
-    take: personId !== null && portalId !== null && value && !notTakeable.has(code),
+    take: personId !== null && portalId !== null && isValue && !notTakeable.has(code),
     keep: personId !== null,
     separate: personId !== null && portalId !== null,
   };
 }
+
+/** A Latin letter inside a Russian name must not come into the registry. */
+const isMisspelt = (name: string): boolean => findMixedScript(name).length > 0;
 
 /** A contact of the school that is valid now. */
 export interface PresentContact {

@@ -1,5 +1,5 @@
 import { nameLevel } from './name-level.ts';
-import { findMixedScript, foldName, formatFullName } from './person-name.ts';
+import { findMixedScript, foldName, formatFullName, type PersonName } from './person-name.ts';
 import type { PortalContact, PortalPerson } from './portal-people.ts';
 import { emailCode, phoneCode } from './reconcile-contacts.ts';
 import { findFamilyTrouble } from './reconcile-family.ts';
@@ -55,8 +55,13 @@ function nameCode(ours: SchoolPerson, theirs: PortalPerson): string {
     case 'name-order':
       return 'name-order';
     default:
-      return foldName(ours.name.surname) === foldName(theirs.name.surname) ? 'name-differs' : 'name-surname';
+      return isRenamed(ours.name, theirs.name) ? 'name-surname' : 'name-differs';
   }
+}
+
+/** Another surname with the same first name: it may have changed. */
+function isRenamed(ours: PersonName, theirs: PersonName): boolean {
+  return foldName(ours.surname) !== foldName(theirs.surname) && foldName(ours.firstName) === foldName(theirs.firstName);
 }
 
 function contactFindings(ours: SchoolPerson, theirs: PortalPerson, at: number): Found[] {

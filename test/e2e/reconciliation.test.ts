@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { toPortalCsv } from '../../shared/demo/portal-export.ts';
 import type { Words } from '../../shared/i18n/index.ts';
 import { button, openSection } from './pages/frame.ts';
@@ -75,12 +75,53 @@ test.describe('pages', () => {
   });
 });
 
+test.describe('one person or two', () => {
+  test.use({ wishes: bigger });
+
+  test('a key says that they are two people, another takes it back', async ({ desk }) => {
+    const { page } = desk;
+    await openSection(page, 'reconciliation');
+    await runFile(desk, ru);
+    const grid = page.getByRole('grid');
+    await expect(grid.getByRole('row').nth(2)).toBeVisible();
+    const total = await grid.getAttribute('aria-rowcount');
+    await page.keyboard.press('Enter');
+    await openPair(page, ru);
+    await page.keyboard.press('n');
+    await expect(page.getByText(/^Разные люди: /)).toBeVisible();
+    await expect(grid).not.toHaveAttribute('aria-rowcount', total ?? '');
+    await page.keyboard.press('u');
+    await expect(grid).toHaveAttribute('aria-rowcount', total ?? '');
+  });
+});
+
+test.describe('a larger school', () => {
+  test.use({ wishes: { seed: 7, pupils: 2600 } });
+
+  test('a comparison that is cancelled leaves nothing behind', async ({ desk }) => {
+    const { page } = desk;
+    await openSection(page, 'reconciliation');
+    await (await chosenFile(desk, ru)).click();
+    await button(page, ru('app.action.cancel')).click();
+    await expect(button(page, ru('reconciliation.new.another'))).toBeVisible();
+    await openSection(page, 'overview');
+    await openSection(page, 'reconciliation');
+    await expect(button(page, ru('reconciliation.new.choose'))).toBeVisible();
+    await expect(page.getByRole('radiogroup', { name: ru('reconciliation.view.label') })).toBeHidden();
+  });
+});
+
 /** Chooses the export and runs it. */
-async function runFile({ app, page, profile }: OpenSchool, words: Words): Promise<void> {
+async function runFile(desk: OpenSchool, words: Words): Promise<void> {
+  await (await chosenFile(desk, words)).click();
+  await seeRun(desk.page, words);
+}
+
+/** Chooses the export; the button that starts the comparison. */
+function chosenFile({ app, page, profile }: OpenSchool, words: Words): Promise<Locator> {
   const path = join(profile.userData, 'portal.csv');
   writeFileSync(path, toPortalCsv(profile.school, 7));
-  await (await choosePortalFile({ app, page }, path, profile.school.pupils.length, words)).click();
-  await seeRun(page, words);
+  return choosePortalFile({ app, page }, path, profile.school.pupils.length, words);
 }
 
 /** Takes the portal's value where that can be done, keeps the school's where it cannot, asks where nothing else is left. */
@@ -91,6 +132,18 @@ async function workThrough(page: Page, words: Words): Promise<void> {
     await expect(take).toBeVisible();
     await page.keyboard.press((await take.isEnabled()) ? 't' : 'f');
     await expect(grid).toHaveAttribute('aria-rowcount', String(left));
+  }
+}
+
+/** Goes on to a finding that has both sides. */
+async function openPair(page: Page, words: Words): Promise<void> {
+  const card = page.getByRole('complementary');
+  const separate = card.getByRole('button', { name: words('reconciliation.action.separate') });
+  await expect(separate).toBeVisible();
+  while (!(await separate.isEnabled())) {
+    const who = (await card.getByRole('heading', { level: 2 }).textContent()) ?? '';
+    await page.keyboard.press('j');
+    await expect(card.getByRole('heading', { level: 2 })).not.toHaveText(who);
   }
 }
 

@@ -100,8 +100,8 @@ const names: readonly (readonly [string, string, string, string, string])[] = [
   ['name-patronymic', anna, 'Иванова Анна', 'Иванова Анна Павловна', 'name-differs'],
   ['name-surname', anna, 'Сидоренко Анна Петровна', 'Иванов Анна Петровна', 'name-typo'],
   ['name-typo', anna, 'Иваноав Анна Петровна', 'Сидоренко Анна Петровна', 'name-surname'],
-  ['name-order', anna, 'Анна Иванова Петровна', 'Анна Иванова', 'name-surname'],
-  ['name-differs', anna, 'Иванова Ольга Львовна', 'Иванова Анна', 'name-patronymic'],
+  ['name-order', anna, 'Анна Иванова Петровна', 'Анна Иванова', 'name-differs'],
+  ['name-differs', anna, 'Сидоренко Ольга Львовна', 'Сидоренко Анна Львовна', 'name-surname'],
 ];
 
 test.each(names)(
@@ -293,5 +293,8 @@ test('the portal’s value can be taken only where it stands against the school�
   } as const;
   expect(mayDecide(finding)).toEqual({ take: true, keep: true, separate: true });
   expect(mayDecide({ ...finding, code: 'bound-to-other-parent' }).take).toBe(false);
+  const spoilt = { ...finding, code: 'name-look-alike', field: 'name', portalValue: 'Ивaнова Анна' } as const;
+  expect(mayDecide(spoilt).take).toBe(false);
+  expect(mayDecide({ ...spoilt, portalValue: 'Иванова Анна' }).take).toBe(true);
   expect(mayDecide({ ...finding, personId: null })).toEqual({ take: false, keep: false, separate: false });
 });

@@ -41,6 +41,8 @@ export interface ProfileWishes extends SchoolWishes {
   readonly empty?: boolean;
   /** The school's language; Russian when not given. */
   readonly language?: Language;
+  /** Changes the people before the list is made. */
+  readonly change?: (school: RosterSchool) => RosterSchool;
   readonly prepare?: (client: DeskClient) => Promise<void>;
 }
 
@@ -48,6 +50,7 @@ export interface ProfileWishes extends SchoolWishes {
 export async function makeSchoolProfile({
   prepare,
   language,
+  change = (school) => school,
   empty = false,
   ...wishes
 }: ProfileWishes): Promise<SchoolProfile> {
@@ -55,7 +58,7 @@ export async function makeSchoolProfile({
   const userData = freshProfile();
   const registry = registryFileIn(userData, process.platform);
   mkdirSync(dirname(registry), { recursive: true });
-  const school = makeSchool(wishes);
+  const school = change(makeSchool(wishes));
   const csv = join(userData, 'MES_контингент_1_2026-09-01.csv');
   writeFileSync(csv, toMesCsv(school));
   const { client, close } = openInProcess({ file: registry, argonCost: leastCost });
