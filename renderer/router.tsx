@@ -90,6 +90,11 @@ const applicationsRoute = createRoute({
   validateSearch: applicationsSearchSchema,
   component: lazyRouteComponent(() => import('./features/applications/ApplicationsPage.tsx'), 'ApplicationsPage'),
 });
+const yearRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/year',
+  component: lazyRouteComponent(() => import('./features/year/YearPage.tsx'), 'YearPage'),
+});
 const journalRoute = createRoute({ getParentRoute: () => rootRoute, path: '/journal', component: JournalPage });
 const settingsRoute = createRoute({ getParentRoute: () => rootRoute, path: '/settings', component: SettingsPage });
 
@@ -106,6 +111,7 @@ const routeTree = rootRoute.addChildren([
   reconciliationRoute,
   contactsRoute,
   applicationsRoute,
+  yearRoute,
   journalRoute,
   settingsRoute,
 ]);

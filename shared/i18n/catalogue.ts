@@ -20,6 +20,7 @@ import { problems as problemsEn } from './en/problems.ts';
 import { pupils as pupilsEn } from './en/pupils.ts';
 import { reconciliation as reconciliationEn } from './en/reconciliation.ts';
 import { registry as registryEn } from './en/registry.ts';
+import { rollover as rolloverEn } from './en/rollover.ts';
 import { settings as settingsEn } from './en/settings.ts';
 import { shell as shellEn } from './en/shell.ts';
 import { slips as slipsEn } from './en/slips.ts';
@@ -48,6 +49,7 @@ import { problems } from './ru/problems.ts';
 import { pupils } from './ru/pupils.ts';
 import { reconciliation } from './ru/reconciliation.ts';
 import { registry } from './ru/registry.ts';
+import { rollover } from './ru/rollover.ts';
 import { settings } from './ru/settings.ts';
 import { shell } from './ru/shell.ts';
 import { slips } from './ru/slips.ts';
@@ -80,6 +82,7 @@ export const ru = {
   pupils,
   reconciliation,
   registry,
+  rollover,
   settings,
   shell,
   slips,
@@ -112,6 +115,7 @@ export const en: WordsLike<typeof ru> = {
   pupils: pupilsEn,
   reconciliation: reconciliationEn,
   registry: registryEn,
+  rollover: rolloverEn,
   settings: settingsEn,
   shell: shellEn,
   slips: slipsEn,

@@ -1,6 +1,7 @@
 import {
   IconAddressBook,
   IconArrowsDiff,
+  IconCalendar,
   IconClipboardText,
   IconFileImport,
   IconHistory,
@@ -26,6 +27,7 @@ export interface Section {
     | 'reconciliation'
     | 'contacts'
     | 'applications'
+    | 'year'
     | 'journal'
     | 'settings';
   readonly to:
@@ -38,6 +40,7 @@ export interface Section {
     | '/reconciliation'
     | '/contacts'
     | '/applications'
+    | '/year'
     | '/journal'
     | '/settings';
   readonly icon: TablerIcon;
@@ -65,6 +68,7 @@ export const sections: readonly Section[] = [
   },
   { key: 'contacts', to: '/contacts', icon: IconAddressBook, needs: 'contacts.entry', also: [] },
   { key: 'applications', to: '/applications', icon: IconClipboardText, needs: 'applications.list', also: [] },
+  { key: 'year', to: '/year', icon: IconCalendar, needs: 'rollover.look', also: [] },
   { key: 'journal', to: '/journal', icon: IconHistory, needs: 'journal.list', also: [] },
   { key: 'settings', to: '/settings', icon: IconSettings, needs: 'settings.save', also: [] },
 ];

@@ -15,6 +15,7 @@ export const app: WordsLike<typeof ru> = {
     reconciliation: 'Reconciliation',
     contacts: 'Contacts',
     applications: 'Applications',
+    year: 'School year',
     journal: 'Journal',
     settings: 'Settings',
     collapse: 'Collapse the panel',

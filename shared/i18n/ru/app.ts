@@ -12,6 +12,7 @@ export const app = {
     reconciliation: 'Сверка',
     contacts: 'Контакты',
     applications: 'Заявления',
+    year: 'Учебный год',
     journal: 'Журнал',
     settings: 'Настройки',
     collapse: 'Свернуть панель',

@@ -8,6 +8,7 @@ export const sections = [
   'reconciliation',
   'contacts',
   'applications',
+  'year',
   'journal',
   'settings',
 ] as const;

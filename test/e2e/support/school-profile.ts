@@ -1,7 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { registryFileIn } from '../../../main/cli/default-registry.ts';
+import type { Surroundings } from '../../../main/registry/context.ts';
 import { openInProcess } from '../../../main/registry/in-process.ts';
+import { realSurroundings } from '../../../main/registry/surroundings.ts';
 import { leastCost } from '../../../main/registry/vault/keyring.ts';
 import type { Language } from '../../../shared/contract/base.ts';
 import type { DeskClient } from '../../../shared/contract/index.ts';
@@ -43,6 +45,8 @@ export interface ProfileWishes extends SchoolWishes {
   readonly language?: Language;
   /** Changes the people before the list is made. */
   readonly change?: (school: RosterSchool) => RosterSchool;
+  /** The moment at which the registry is made and prepared; the real one when not given. */
+  readonly now?: string;
   readonly prepare?: (client: DeskClient) => Promise<void>;
 }
 
@@ -52,6 +56,7 @@ export async function makeSchoolProfile({
   language,
   change = (school) => school,
   empty = false,
+  now,
   ...wishes
 }: ProfileWishes): Promise<SchoolProfile> {
   chooseSqliteBinding();
@@ -61,7 +66,7 @@ export async function makeSchoolProfile({
   const school = change(makeSchool(wishes));
   const csv = join(userData, 'MES_контингент_1_2026-09-01.csv');
   writeFileSync(csv, toMesCsv(school));
-  const { client, close } = openInProcess({ file: registry, argonCost: leastCost });
+  const { client, close } = openInProcess({ file: registry, argonCost: leastCost, surroundings: clockAt(now) });
   const { recoveryCode } = await client.registry.create(answers);
   if (!empty) await importList(client, csv);
   await prepare?.(client);
@@ -69,6 +74,9 @@ export async function makeSchoolProfile({
   close();
   return { userData, registry, school, csv, passphrase: answers.passphrase, recoveryCode };
 }
+
+const clockAt = (now: string | undefined): Surroundings =>
+  now === undefined ? realSurroundings : { ...realSurroundings, now: () => new Date(now) };
 
 /** Lets this process open registries with the SQLite that was chosen for this machine. */
 export function chooseSqliteBinding(): void {
