@@ -39,7 +39,7 @@ export interface BeginningClass {
   readonly teacherId: number | null;
   /** Classes that its pupils come from, the one that gives most first. */
   readonly fromClassIds: readonly number[];
-  /** Those of them whose teacher and users go along. */
+  /** Those of them whose teacher and users go along: to the class that theirs becomes, not with a repeater. */
   readonly teacherFromClassIds: readonly number[];
   readonly pupilIds: readonly number[];
 }
@@ -107,7 +107,9 @@ export function planRollover(
     }
   }
   const teachers = new Map(ending.map((one) => [one.id, decisionOf(one).teacherGoes ? one.teacherId : null]));
-  const goes = new Set(ending.filter((one) => decisionOf(one).teacherGoes).map(({ id }) => id));
+  const goes = new Map(
+    ending.filter((one) => decisionOf(one).teacherGoes).map((one) => [one.id, classKey(decisionOf(one).title)]),
+  );
   const classes = [...gathered].map(([key, one]) => beginning(key, one, teachers, goes));
   return { classes, graduates, repeaters, problems: problemsOf(ending, decisionOf, exceptions, classes, teachers) };
 }
@@ -136,12 +138,12 @@ function beginning(
   key: string,
   { title, pupilIds, given }: Gathering,
   teachers: ReadonlyMap<number, number | null>,
-  goes: ReadonlySet<number>,
+  goes: ReadonlyMap<number, string>,
 ): BeginningClass {
   const parsed = parseClassName(title);
   const place = parsed.kind === 'class' ? parsed : { grade: null, letter: '' };
   const fromClassIds = [...given].sort(([, one], [, other]) => other - one).map(([classId]) => classId);
-  const teacherFromClassIds = fromClassIds.filter((id) => goes.has(id));
+  const teacherFromClassIds = fromClassIds.filter((id) => goes.get(id) === key);
   const teacherId = teacherFromClassIds.map((id) => teachers.get(id) ?? null).find((id) => id !== null) ?? null;
   const { grade, letter } = place;
   return { title, key, grade, letter, teacherId, fromClassIds, teacherFromClassIds, pupilIds };
