@@ -47,6 +47,8 @@ export interface DeskBridge {
   openUserGuide(): Promise<void>;
   /** Tells the shell the language chosen here, for menus and native dialogs. */
   speak(language: 'ru' | 'en'): void;
+  /** Keeps the window out of screenshots and shared screens, where the system can (Windows, older macOS). */
+  protectContent(on: boolean): void;
   /** Listens to the menu; the answer stops listening. */
   onCommand(listener: (command: DeskCommand) => void): () => void;
 }

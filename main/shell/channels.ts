@@ -15,5 +15,6 @@ export const channels = [
   'diary-desk:about',
   'diary-desk:user-guide',
   'diary-desk:speak',
+  'diary-desk:protect',
 ] as const;
 export type Channel = (typeof channels)[number];

@@ -34,4 +34,5 @@ export function answerPage(
   handle('diary-desk:about', nothing, () => aboutDesk(registryFile));
   handle('diary-desk:user-guide', nothing, openUserGuide);
   handle('diary-desk:speak', z.tuple([languageSchema]), (language) => speech.choose(language));
+  handle('diary-desk:protect', z.tuple([z.boolean()]), (on) => window.setContentProtection(on));
 }

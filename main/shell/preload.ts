@@ -25,6 +25,7 @@ const bridge = {
   about: () => ask('diary-desk:about'),
   openUserGuide: () => ask('diary-desk:user-guide'),
   speak: (language: string) => void ask('diary-desk:speak', language),
+  protectContent: (on: boolean) => void ask('diary-desk:protect', on),
   onCommand: (listener: (command: string) => void) => {
     const hear = (_event: unknown, command: string) => listener(command);
     ipcRenderer.on(commandMessage, hear);

@@ -6,6 +6,7 @@ import { desk } from '../api.ts';
 import { refreshRegistry } from '../query.ts';
 import styles from './Dialogs.module.css';
 import { ErrorCard } from './ErrorCard.tsx';
+import { useContentProtection } from './use-content-protection.ts';
 
 interface RevealDialogProps {
   readonly credentialId: number;
@@ -99,6 +100,7 @@ interface SecretProps {
 
 function Secret({ revealed, onClose }: SecretProps) {
   const t = useTranslations('credentials.reveal');
+  useContentProtection();
   const left = useSecondsLeft(revealed.seconds, onClose);
   return (
     <Stack gap={12}>

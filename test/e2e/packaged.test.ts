@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { expect, test } from '@playwright/test';
 import { verbNames } from '../../main/cli/verb-names.ts';
 import { makeSchool, toMesCsv } from '../../shared/demo/rosters.ts';
@@ -57,3 +58,26 @@ test('the packed executable is the command line as well', () => {
 
 /** Chromium's own remarks about a machine without a message bus are not the command's. */
 const withoutChromium = (stderr: string) => stderr.replace(/^\[\d+:\d+\/[\d.]+:ERROR:.*\n/gm, '');
+
+test('the fuses of the packed executable are as wanted', async () => {
+  const wire = await getCurrentFuseWire(startCommand(true).executable);
+  const { DISABLE: off, ENABLE: on } = FuseState;
+  expect(wire).toMatchObject({
+    [FuseV1Options.RunAsNode]: off,
+    [FuseV1Options.EnableCookieEncryption]: on,
+    [FuseV1Options.EnableNodeOptionsEnvironmentVariable]: off,
+    // The driver of these tests needs it; the app that people get is packed with it off.
+    [FuseV1Options.EnableNodeCliInspectArguments]: on,
+    [FuseV1Options.EnableEmbeddedAsarIntegrityValidation]: on,
+    [FuseV1Options.OnlyLoadAppFromAsar]: on,
+    [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]: off,
+  });
+});
+
+test('the packed executable does not serve as Node, and takes no options of Node', () => {
+  const { executable, words, env } = startCommand(true);
+  const asNode = { ...env, ELECTRON_RUN_AS_NODE: '1', NODE_OPTIONS: '--require=/nonexistent.cjs' };
+  const { status, stdout } = spawnSync(executable, [...words, 'routes', '--json'], { env: asNode, encoding: 'utf8' });
+  expect(status).toBe(0);
+  expect(stdout).toContain('imports.apply');
+});

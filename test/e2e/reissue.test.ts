@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { type ElectronApplication, expect, type Page } from '@playwright/test';
 import { manage, reissueLost } from './pages/credential-menu.ts';
 import { chooseClass, openIssueStep, openSection } from './pages/frame.ts';
 import { expectHandedOver, findField, ticks } from './pages/handover-page.ts';
@@ -30,8 +30,9 @@ for (const language of ['ru', 'en'] as const) {
     });
 
     test('a password is shown once, after the passphrase, and Esc hides it; nobody is ticked meanwhile', async ({
-      desk: { page, profile },
+      desk: { app, page, profile },
     }) => {
+      const protections = await watchProtection(app);
       await openSection(page, 'issue', words);
       await openIssueStep(page, 'handover', words);
       await chooseClass(page, '5А', words);
@@ -44,11 +45,24 @@ for (const language of ['ru', 'en'] as const) {
       const dialog = page.getByRole('dialog');
       await expect(dialog.getByText(words('credentials.reveal.password'))).toBeVisible();
       await expect(dialog.getByRole('definition')).toHaveCount(2);
+      await expect.poll(protections).toEqual([true]);
       await page.keyboard.press('Escape');
       await expect(dialog).toBeHidden();
+      await expect.poll(protections).toEqual([true, false]);
       await expectHandedOver(page, 0, total, words);
     });
   });
+}
+
+/** What the window is told about screenshots, in order. */
+async function watchProtection(app: ElectronApplication): Promise<() => Promise<boolean[]>> {
+  await app.evaluate(({ BrowserWindow }) => {
+    const told: boolean[] = [];
+    const [window] = BrowserWindow.getAllWindows();
+    if (window) window.setContentProtection = (on) => void told.push(on);
+    Object.assign(globalThis, { protectionsTold: told });
+  });
+  return () => app.evaluate(() => Reflect.get(globalThis, 'protectionsTold') as boolean[]);
 }
 
 async function firstLogin(page: Page): Promise<string> {

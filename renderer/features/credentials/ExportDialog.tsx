@@ -7,6 +7,7 @@ import { type ExportLayout, exportLayoutSchema } from '../../../shared/contract/
 import { desk } from '../../api.ts';
 import { refreshRegistry, useSettings } from '../../query.ts';
 import { ErrorCard, TroubleCard } from '../../ui/ErrorCard.tsx';
+import { useContentProtection } from '../../ui/use-content-protection.ts';
 import { archivePassword } from './archive-password.ts';
 import { ExportColumns } from './ExportColumns.tsx';
 import styles from './Issue.module.css';
@@ -155,6 +156,7 @@ interface SavedArchiveProps {
 
 /** The archive's password, this once: nothing keeps it. */
 function SavedArchive({ fileName, password, onClose }: SavedArchiveProps) {
+  useContentProtection();
   const t = useTranslations('credentials.export');
   return (
     <Stack gap={14}>

@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl';
 import { desk } from '../../api.ts';
 import { ErrorCard } from '../../ui/ErrorCard.tsx';
 import { toastDone } from '../../ui/toast.tsx';
+import { useContentProtection } from '../../ui/use-content-protection.ts';
 import { Card } from './Card.tsx';
 import styles from './Registry.module.css';
 
@@ -21,6 +22,7 @@ interface RecoverySheetProps {
 /** Shows the recovery code once; goes on only when the person says that it is kept safe. */
 export function RecoverySheet({ recoveryCode, renewed = false, steps, onKept }: RecoverySheetProps) {
   const t = useTranslations('registry.recovery');
+  useContentProtection();
   const [kept, setKept] = useState(false);
   return (
     <Card title={t(renewed ? 'newTitle' : 'title')} steps={steps} wide>

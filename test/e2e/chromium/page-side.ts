@@ -31,6 +31,7 @@ export function installBridge(): void {
     }),
     openUserGuide: async () => undefined,
     speak: () => undefined,
+    protectContent: () => undefined,
     onCommand: () => () => undefined,
   };
   Object.defineProperty(window, 'diaryDesk', { value: Object.freeze(bridge) });
