@@ -8,12 +8,18 @@ type Options = NonNullable<ParseArgsConfig['options']>;
 const text = { type: 'string' } as const;
 const flag = { type: 'boolean' } as const;
 
-const commonOptions = { registry: text, json: flag, lang: text, help: { ...flag, short: 'h' } } satisfies Options;
+const commonOptions = {
+  registry: text,
+  user: text,
+  json: flag,
+  lang: text,
+  help: { ...flag, short: 'h' },
+} satisfies Options;
 
 const whose = { class: text, all: flag, for: text } satisfies Options;
 
 const optionsOfVerb: Readonly<Record<VerbName, Options>> = {
-  create: { school: text, diary: text, address: text, user: text },
+  create: { school: text, diary: text, address: text },
   import: {
     accept: text,
     'dry-run': flag,
@@ -31,11 +37,19 @@ const optionsOfVerb: Readonly<Record<VerbName, Options>> = {
   handover: { ...whose, list: flag },
   reconcile: { kind: text, rows: text, class: text, fields: text },
   undo: {},
+  users: { role: text, class: text, name: text },
+  passphrase: {},
   routes: {},
   call: {},
 };
 
-const positionalsOfVerb: Readonly<Partial<Record<VerbName, number>>> = { import: 1, reconcile: 1, undo: 1, call: 2 };
+const positionalsOfVerb: Readonly<Partial<Record<VerbName, number>>> = {
+  import: 1,
+  reconcile: 1,
+  undo: 1,
+  users: 2,
+  call: 2,
+};
 
 export interface Given {
   readonly values: Readonly<Record<string, string | boolean | undefined>>;

@@ -1,6 +1,7 @@
 import type { DeskClient } from '../../shared/contract/index.ts';
+import { sameName } from '../../shared/domain/accounts.ts';
 import type { DocumentStore } from '../registry/context.ts';
-import { type Command, usageError } from './command.ts';
+import { type Command, textOf, usageError } from './command.ts';
 import { readPassphrase } from './passphrase.ts';
 
 /** The same router as the window's, in this process. */
@@ -27,13 +28,24 @@ export async function atDesk<Result>(command: Command, work: (desk: DeskHere) =>
 export function atOpenDesk<Result>(command: Command, work: (desk: DeskHere) => Promise<Result>): Promise<Result> {
   return atDesk(command, async (desk) => {
     await requireRegistry(command, desk);
-    await desk.client.registry.unlock({ passphrase: await readPassphrase(command) });
+    const user = await userOf(command, desk);
+    await desk.client.registry.unlock({ ...user, passphrase: await readPassphrase(command) });
     return work(desk);
   });
 }
 
+/** The user that `--user` names in any spelling, to sign in as; the first one when it is not given. */
+export async function userOf(command: Command, { client }: DeskHere): Promise<{ readonly userId?: number }> {
+  const name = textOf(command, 'user');
+  if (name === undefined) return {};
+  const { users } = await client.registry.status();
+  const found = users.find((user) => sameName(user.name, name));
+  if (found === undefined) throw usageError(command.words('cli.usage.noUser', { user: name }));
+  return { userId: found.id };
+}
+
 /** Nobody is asked for the passphrase of a registry that is not there. */
-async function requireRegistry({ words, file }: Command, { client }: DeskHere): Promise<void> {
+export async function requireRegistry({ words, file }: Command, { client }: DeskHere): Promise<void> {
   const { state } = await client.registry.status();
   if (state === 'none') throw usageError(words('cli.usage.noRegistry', { file }));
 }

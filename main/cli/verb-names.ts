@@ -8,6 +8,8 @@ export const verbNames = [
   'handover',
   'reconcile',
   'undo',
+  'users',
+  'passphrase',
   'routes',
   'call',
 ] as const;

@@ -39,6 +39,8 @@ export interface OpenRegistry {
   readonly database: RegistryDatabase;
   /** Key of the audit chain, derived from the file's key. */
   readonly auditKey: Uint8Array;
+  /** The file's key, to lock it for further users; wiped when the registry is locked. */
+  readonly fileKey: Uint8Array;
   readonly user: User;
   /** The recovery code just made, until the next lock: the only time it can be printed. */
   readonly recoveryCode: string | undefined;

@@ -4,8 +4,8 @@ import type { Snapshot, Status } from '../../shared/contract/registry.ts';
 import type { DeskContext } from './context.ts';
 import { readSettings } from './db/settings.ts';
 import { listSnapshots, withoutPlace } from './db/snapshots.ts';
+import { keyringOf } from './keyring-of.ts';
 import { isRefusedFor } from './refuse.ts';
-import { keyringOf } from './sign-in.ts';
 import { secondsToWait } from './vault/attempts.ts';
 
 /**
@@ -13,35 +13,39 @@ import { secondsToWait } from './vault/attempts.ts';
  * `not-a-registry` when the file cannot be opened by anybody.
  */
 export async function deskStatus(context: DeskContext): Promise<Status> {
-  const { desk, surroundings } = context;
+  const { desk } = context;
   const { file, demo } = desk;
   const snapshots = (await listSnapshots(file)).map(withoutPlace);
   const place = { fileName: basename(file), folder: dirname(file), demo, snapshots };
   if (desk.opened()) return { ...place, ...(await openStatus(context)) };
   if (!(await stat(file).catch(() => undefined))) return { ...place, ...missingStatus(snapshots) };
-  return { ...place, retryInSeconds: await secondsToWait(file, surroundings.now()), ...(await lockedStatus(context)) };
+  return { ...place, ...(await lockedStatus(context)) };
 }
 
-type Changing = Pick<Status, 'state' | 'users' | 'retryInSeconds' | 'user' | 'schoolName'>;
+type Changing = Pick<Status, 'state' | 'users' | 'user' | 'schoolName'>;
 
 async function openStatus({ desk }: DeskContext): Promise<Changing> {
   const registry = desk.opened();
-  if (!registry) return { state: 'locked', users: [], retryInSeconds: 0 };
+  if (!registry) return { state: 'locked', users: [] };
   const { schoolName } = await readSettings(registry.db);
   const { id, name } = registry.user;
-  return { state: 'open', users: [{ id, name }], retryInSeconds: 0, user: registry.user, schoolName };
+  return { state: 'open', users: [{ id, name, retryInSeconds: 0 }], user: registry.user, schoolName };
 }
 
 /** No file but copies of it: it was lost, and must not quietly be made anew. */
 function missingStatus(snapshots: readonly Snapshot[]): Changing {
-  return { state: snapshots.length > 0 ? 'damaged' : 'none', users: [], retryInSeconds: 0 };
+  return { state: snapshots.length > 0 ? 'damaged' : 'none', users: [] };
 }
 
-async function lockedStatus({ desk }: DeskContext): Promise<Pick<Status, 'state' | 'users'>> {
+async function lockedStatus({ desk, surroundings }: DeskContext): Promise<Pick<Status, 'state' | 'users'>> {
   try {
     const { users } = await keyringOf(desk.file);
-    const names = users.map(({ id, name }) => ({ id, name }));
-    return { state: desk.damaged ? 'damaged' : 'locked', users: names };
+    const waiting = users.map(async ({ id, name }) => ({
+      id,
+      name,
+      retryInSeconds: await secondsToWait(desk.file, id, surroundings.now()),
+    }));
+    return { state: desk.damaged ? 'damaged' : 'locked', users: await Promise.all(waiting) };
   } catch (error) {
     if (isRefusedFor(error, 'damaged')) return { state: 'damaged', users: [] };
     throw error;

@@ -62,7 +62,9 @@ export function createDesk(options: DeskOptions): Desk {
   };
 }
 
-function closeRegistry(registry: OpenRegistry): void {
+/** Closes the file and wipes its keys. */
+export function closeRegistry(registry: OpenRegistry): void {
   registry.database.close();
   registry.auditKey.fill(0);
+  registry.fileKey.fill(0);
 }

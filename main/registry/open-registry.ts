@@ -25,7 +25,8 @@ export async function openRegistry(desk: Desk, key: Uint8Array, now: Date, who: 
       database.close();
       throw error;
     });
-    return { file: desk.file, db: database.db, database, auditKey, user, recoveryCode: undefined };
+    const fileKey = Uint8Array.from(key);
+    return { file: desk.file, db: database.db, database, auditKey, fileKey, user, recoveryCode: undefined };
   } catch (error) {
     const refusal = asRefusal(error);
     if (isRefusedFor(refusal, 'damaged')) desk.markDamaged(true);

@@ -1,9 +1,9 @@
 import type { DeskContext, OpenRegistry } from './context.ts';
 import { appendAudit } from './db/audit.ts';
 import { write } from './db/transaction.ts';
+import { keyringOf } from './keyring-of.ts';
 import { refuse, refusing } from './refuse.ts';
-import { keyringOf } from './sign-in.ts';
-import { beginAttempt, forgetAttempts } from './vault/attempts.ts';
+import { attemptWasRight, beginAttempt } from './vault/attempts.ts';
 import { unlockByPassphrase } from './vault/keyring.ts';
 
 /**
@@ -20,13 +20,13 @@ export async function reauthenticate(
     const { users } = await keyringOf(desk.file);
     const user = users.find(({ id }) => id === registry.user.id);
     if (!user) throw refuse('wrong-passphrase');
-    await refusing(() => beginAttempt(desk.file, now));
+    await refusing(() => beginAttempt(desk.file, user.id, now));
     const key = await unlockByPassphrase(user, passphrase);
     if (!key) {
       await write(registry, (trx) => appendAudit(trx, registry, { now, action: 'reauthentication-refused' }));
       throw refuse('wrong-passphrase');
     }
     key.fill(0);
-    await refusing(() => forgetAttempts(desk.file));
+    await refusing(() => attemptWasRight(desk.file, user.id));
   });
 }

@@ -28,6 +28,7 @@ import { rolloverHandlers } from './handlers/rollover.ts';
 import { settingsHandlers } from './handlers/settings.ts';
 import { slipsHandlers } from './handlers/slips.ts';
 import { trustedHandlers } from './handlers/trusted.ts';
+import { usersHandlers } from './handlers/users.ts';
 import { openRoutes } from './routes.ts';
 
 /** Every route of the contract with its handler; a route without one does not compile. */
@@ -58,4 +59,5 @@ export const router: Router<DeskContract, DeskContext> = openRoutes.router({
   trusted: trustedHandlers,
   contacts: contactsHandlers,
   rollover: rolloverHandlers,
+  users: usersHandlers,
 });

@@ -1,44 +1,77 @@
 import { stat } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Transaction } from 'kysely';
+import { newLock, setOwnPassphrase, settleKeyring, writeWithKeyring } from './change-keyring.ts';
 import type { Desk, DeskContext, LockReason, OpenRegistry } from './context.ts';
 import { appendAudit } from './db/audit.ts';
-import { isInUse, isPlainDatabase } from './db/open.ts';
+import { isInUse } from './db/open.ts';
+import type { Schema } from './db/schema.ts';
 import { readSettings } from './db/settings.ts';
-import { hasSnapshotOfDay, restoreKeyring, takeSnapshot } from './db/snapshots.ts';
+import { hasSnapshotOfDay, takeSnapshot } from './db/snapshots.ts';
 import { write } from './db/transaction.ts';
-import { findUser, firstAdministrator } from './db/users.ts';
+import { findUser, firstAdministrator, nameOfUser } from './db/users.ts';
+import { closeRegistry } from './desk.ts';
 import { keepHouse } from './keep-house.ts';
+import { keyringOf } from './keyring-of.ts';
 import { openRegistry, type WhoSignsIn } from './open-registry.ts';
 import { refuse, refusing } from './refuse.ts';
-import { beginAttempt, forgetAttempts } from './vault/attempts.ts';
+import { allTold, attemptWasRight, beginAttempt, type UntoldAttempts, untoldAttempts } from './vault/attempts.ts';
 import {
   type Keyring,
+  type KeyringUser,
   lockForRecovery,
-  lockForUser,
   unlockByPassphrase,
   unlockByRecovery,
   withUser,
 } from './vault/keyring.ts';
-import { readKeyring, writeKeyring } from './vault/keyring-file.ts';
+import { assertGoodPassphrase } from './vault/passphrase-rules.ts';
 import { readRecoveryCode, recoveryCode, recoveryRandomBytes } from './vault/recovery-code.ts';
 
-/** Signs a user in, the first one when none is named. Refuses with `wrong-passphrase` or `too-many-attempts`. */
-export async function signIn(
-  context: DeskContext,
-  { userId, passphrase }: { readonly userId?: number | undefined; readonly passphrase: string },
-): Promise<OpenRegistry> {
-  const { desk } = context;
+/** Who signs in and how; `newPassphrase` replaces a first one. */
+export interface SignIn {
+  readonly userId?: number | undefined;
+  readonly passphrase: string;
+  readonly newPassphrase?: string | undefined;
+}
+
+/**
+ * Signs a user in, the first one when none is named. Refuses with `wrong-passphrase`, `too-many-attempts`, and a first
+ * passphrase with `own-passphrase-needed` or `first-passphrase-expired`.
+ */
+export async function signIn(context: DeskContext, given: SignIn): Promise<OpenRegistry> {
+  const { desk, surroundings } = context;
   const keyring = await keyringOf(desk.file);
-  const user = userId === undefined ? keyring.users[0] : keyring.users.find(({ id }) => id === userId);
+  const { users } = keyring;
+  const user = given.userId === undefined ? users[0] : users.find(({ id }) => id === given.userId);
   if (!user) throw refuse('wrong-passphrase');
-  await refusing(() => beginAttempt(desk.file, context.surroundings.now()));
-  const key = await unlockByPassphrase(user, passphrase);
+  await refusing(() => beginAttempt(desk.file, user.id, surroundings.now()));
+  const key = await unlockByPassphrase(user, given.passphrase);
   if (!key) throw refuse('wrong-passphrase');
-  const wrongBefore = await refusing(() => forgetAttempts(desk.file));
-  const registry = await enter(context, { keyring, key, wrongBefore, who: (db) => findUser(db, user.id) });
+  await refusing(() => attemptWasRight(desk.file, user.id));
+  const own = orWipe(key, () => ownPassphrase(user, given, surroundings.now()));
+  const registry = await enter(context, { keyring, key, who: (db) => findUser(db, user.id) });
+  if (own !== undefined) await orClose(registry, () => setOwnPassphrase(context, registry, own));
   await keepDailyCopy(context, registry);
-  await orClose(registry, () => keepHouse(registry, context.surroundings.now()));
+  await orClose(registry, () => keepHouse(registry, surroundings.now()));
   return registry;
+}
+
+function orWipe<Result>(key: Uint8Array, work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    key.fill(0);
+    throw error;
+  }
+}
+
+/** The passphrase that replaces a first one; undefined when the user has an own one already. */
+function ownPassphrase({ firstUntil, name }: KeyringUser, given: SignIn, now: Date): string | undefined {
+  if (firstUntil === undefined) return undefined;
+  if (now.toISOString() > firstUntil) throw refuse('first-passphrase-expired');
+  if (given.newPassphrase === undefined) throw refuse('own-passphrase-needed');
+  assertGoodPassphrase(given.newPassphrase, [name, given.passphrase]);
+  return given.newPassphrase;
 }
 
 /** An open registry whose recovery code has just been made. */
@@ -55,29 +88,13 @@ export async function signInByRecovery(
 ): Promise<RecoveredRegistry> {
   const { desk, surroundings } = context;
   const keyring = await keyringOf(desk.file);
-  await refusing(() => beginAttempt(desk.file, surroundings.now()));
+  await refusing(() => beginAttempt(desk.file, 'recovery', surroundings.now()));
   const code = readRecoveryCode(typed);
   const key = code === undefined ? undefined : unlockByRecovery(keyring.recovery, code);
   if (!key) throw refuse('wrong-recovery-code');
-  const kept = Uint8Array.from(key);
-  try {
-    const wrongBefore = await refusing(() => forgetAttempts(desk.file));
-    const registry = await enter(context, { keyring, key, wrongBefore, who: firstAdministrator });
-    return await orClose(registry, () => renewLocks(context, { keyring, key: kept, registry, newPassphrase }));
-  } finally {
-    kept.fill(0);
-  }
-}
-
-/** The keyring, taken back from the newest copy when it is gone. Refuses with `keyring-missing`, `not-a-registry`. */
-export async function keyringOf(file: string): Promise<Keyring> {
-  const found = await refusing(() => readKeyring(file));
-  if (found.kind === 'found') return found.keyring;
-  if ((await stat(file).catch(() => undefined)) && isPlainDatabase(file)) throw refuse('not-a-registry');
-  const again =
-    found.kind === 'missing' && (await refusing(() => restoreKeyring(file))) ? await readKeyring(file) : found;
-  if (again.kind === 'found') return again.keyring;
-  throw refuse(again.kind === 'missing' ? 'keyring-missing' : 'damaged');
+  await refusing(() => attemptWasRight(desk.file, 'recovery'));
+  const registry = await enter(context, { keyring, key, who: firstAdministrator });
+  return orClose(registry, () => renewLocks(context, registry, newPassphrase));
 }
 
 /** Refuses with `in-use` when another process works with the registry. */
@@ -86,60 +103,67 @@ export async function assertNotInUse(desk: Desk): Promise<void> {
   if (await refusing(async () => isInUse(desk.file))) throw refuse('in-use');
 }
 
-interface NewLocks {
-  readonly keyring: Keyring;
-  readonly key: Uint8Array;
-  readonly registry: OpenRegistry;
-  readonly newPassphrase: string;
-}
-
-async function renewLocks(context: DeskContext, locks: NewLocks): Promise<RecoveredRegistry> {
-  const { keyring, key, registry, newPassphrase } = locks;
-  const { desk, surroundings } = context;
-  const { now, randomBytes } = surroundings;
+async function renewLocks(
+  context: DeskContext,
+  registry: OpenRegistry,
+  newPassphrase: string,
+): Promise<RecoveredRegistry> {
+  const { now, randomBytes } = context.surroundings;
   const code = recoveryCode(randomBytes(recoveryRandomBytes));
-  const { id, name } = registry.user;
-  const user = await lockForUser(key, { id, name, passphrase: newPassphrase, cost: desk.argonCost }, randomBytes);
-  const { restoredFrom: _recorded, ...current } = withUser(keyring, user);
-  const renewed = { ...current, recovery: lockForRecovery(key, code, randomBytes) };
-  await refusing(() => writeKeyring(desk.file, renewed));
-  await write(registry, (trx) => appendAudit(trx, registry, { now: now(), action: 'recovered' }));
+  const user = await newLock(context, registry, registry.user, newPassphrase);
+  const recovery = lockForRecovery(registry.fileKey, code, randomBytes);
+  await writeWithKeyring(context, registry, async (trx, keyring) => {
+    await appendAudit(trx, registry, { now: now(), action: 'recovered' });
+    return { keyring: { ...withUser(keyring, user), recovery }, result: undefined };
+  });
   return { ...registry, recoveryCode: code };
 }
 
 interface AtTheDoor {
   readonly keyring: Keyring;
   readonly key: Uint8Array;
-  /** Wrong attempts before the right one. */
-  readonly wrongBefore: number;
   readonly who: WhoSignsIn;
 }
 
-/** Opens the file and records what happened at its door: refused attempts, a restored copy, this sign-in. */
-async function enter(
-  context: DeskContext,
-  { keyring, key, wrongBefore: count, who }: AtTheDoor,
-): Promise<OpenRegistry> {
+/** Opens the file, records what happened at its door (refused attempts, a restored copy, this sign-in), settles the keyring. */
+async function enter(context: DeskContext, { keyring, key, who }: AtTheDoor): Promise<OpenRegistry> {
   const { desk, surroundings } = context;
   desk.lock('asked');
   const now = surroundings.now();
   const registry = await openRegistry(desk, key, now, who);
   return orClose(registry, async () => {
-    const { restoredFrom: subject, ...settled } = keyring;
+    const attempts = await untoldAttempts(desk.file);
+    const { restoredFrom: subject } = keyring;
     await write(registry, async (trx) => {
       if (subject !== undefined) await appendAudit(trx, registry, { now, action: 'restored', subject });
-      if (count > 0) await appendAudit(trx, registry, { now, action: 'sign-in-refused', count });
+      for (const refused of attempts) await tellAttempts(trx, registry, now, refused);
       await appendAudit(trx, registry, { now, action: 'signed-in' });
     });
-    if (subject !== undefined) await refusing(() => writeKeyring(desk.file, settled));
+    await refusing(() => allTold(desk.file));
+    await settleKeyring(context, registry, keyring);
     return registry;
   });
+}
+
+/** From this wait on, somebody was locked out and did not just mistype. */
+const lockOutSeconds = 16;
+
+async function tellAttempts(
+  trx: Transaction<Schema>,
+  registry: OpenRegistry,
+  now: Date,
+  { whom, count, delay, lastAt }: UntoldAttempts,
+): Promise<void> {
+  const user = whom === 'recovery' ? undefined : await nameOfUser(trx, whom);
+  const told = { now, subject: user ?? String(whom), detail: { lastAt } };
+  await appendAudit(trx, registry, { ...told, action: 'sign-in-refused', count });
+  if (delay >= lockOutSeconds) await appendAudit(trx, registry, { ...told, action: 'locked-out', count: delay });
 }
 
 /** What failed after opening leaves nothing open. */
 async function orClose<Result>(registry: OpenRegistry, work: () => Promise<Result>): Promise<Result> {
   return work().catch((error: unknown) => {
-    registry.database.close();
+    closeRegistry(registry);
     throw error;
   });
 }

@@ -17,6 +17,7 @@ import { rolloverContract } from './rollover.ts';
 import { settingsContract } from './settings.ts';
 import { listsContract, slipsContract } from './slips.ts';
 import { trustedContract } from './trusted.ts';
+import { usersContract } from './users.ts';
 
 /**
  * Everything the registry process does for its three doors: the window, the command line and the tests.
@@ -43,6 +44,7 @@ export const contract = {
   trusted: trustedContract,
   contacts: contactsContract,
   rollover: rolloverContract,
+  users: usersContract,
 };
 
 type InferredContract = typeof contract;

@@ -55,6 +55,9 @@ export const auditActionSchema = z.enum([
   'user-changed',
   'user-disabled',
   'user-enabled',
+  'user-removed',
+  'first-passphrase-made',
+  'locked-out',
   'passphrase-changed',
 ]);
 export type AuditAction = z.infer<typeof auditActionSchema>;

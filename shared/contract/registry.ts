@@ -26,9 +26,14 @@ export const statusSchema = z.strictObject({
   schoolName: z.string().optional(),
   user: userSchema.optional(),
   /** Names to choose from on the lock screen. */
-  users: z.array(z.strictObject({ id: idSchema, name: z.string() })),
-  /** Seconds until the next attempt is accepted after wrong passphrases; 0 when it is accepted now. */
-  retryInSeconds: z.int().nonnegative(),
+  users: z.array(
+    z.strictObject({
+      id: idSchema,
+      name: z.string(),
+      /** Seconds until the next attempt is accepted after wrong passphrases; 0 when it is accepted now. */
+      retryInSeconds: z.int().nonnegative(),
+    }),
+  ),
   snapshots: z.array(snapshotSchema),
 });
 export type Status = z.infer<typeof statusSchema>;
@@ -65,8 +70,18 @@ export const registryContract = {
   create: route.input(createInputSchema).output(recoverySheetSchema),
   /** Makes the one-page PDF of the recovery code just created; possible only until the next lock. */
   recoverySheet: route.output(z.strictObject({ documentToken: z.string(), pages: z.int(), suggestedName: z.string() })),
+  /**
+   * Signs in, the first user when none is named. A first passphrase is refused with `own-passphrase-needed` unless
+   * `newPassphrase` replaces it, and with `first-passphrase-expired` when it is too old.
+   */
   unlock: route
-    .input(z.strictObject({ userId: idSchema.optional(), passphrase: passphraseSchema }))
+    .input(
+      z.strictObject({
+        userId: idSchema.optional(),
+        passphrase: passphraseSchema,
+        newPassphrase: passphraseSchema.optional(),
+      }),
+    )
     .output(z.strictObject({ user: userSchema, schoolName: z.string() })),
   lock: route.output(z.strictObject({})),
   /** A new passphrase for the first administrator by the recovery code; the old code is dead, a new one is shown. */

@@ -1,9 +1,13 @@
 import type { RoutePath } from '../contract/index.ts';
 import type { Role } from '../contract/registry.ts';
 
-/** What a route needs of the person who asks. `open`: no sign-in needed (the lock screen itself). `count`: numbers only. */
+/**
+ * What a route needs of the person who asks. `open`: no sign-in needed (the lock screen itself). `own`: one's own account.
+ * `count`: numbers only.
+ */
 export type Right =
   | 'open'
+  | 'own'
   | 'count'
   | 'read'
   | 'import'
@@ -135,11 +139,20 @@ export const rightOfRoute: Readonly<Record<RoutePath, Right>> = {
   'rollover.preview': 'import',
   'rollover.apply': 'import',
   'rollover.putBack': 'import',
+  'users.list': 'configure',
+  'users.add': 'configure',
+  'users.change': 'configure',
+  'users.block': 'configure',
+  'users.unblock': 'configure',
+  'users.remove': 'configure',
+  'users.resetPassphrase': 'configure',
+  'users.changePassphrase': 'own',
 };
 
 const rightsOfRole: Readonly<Record<Role, readonly Right[]>> = {
   administrator: [
     'open',
+    'own',
     'count',
     'read',
     'import',
@@ -150,9 +163,20 @@ const rightsOfRole: Readonly<Record<Role, readonly Right[]>> = {
     'configure',
     'journal',
   ],
-  'diary-administrator': ['open', 'count', 'read', 'import', 'issue', 'reveal', 'hand-over', 'register', 'journal'],
-  'class-teacher': ['open', 'count', 'read', 'issue', 'hand-over'],
-  viewer: ['open', 'count'],
+  'diary-administrator': [
+    'open',
+    'own',
+    'count',
+    'read',
+    'import',
+    'issue',
+    'reveal',
+    'hand-over',
+    'register',
+    'journal',
+  ],
+  'class-teacher': ['open', 'own', 'count', 'read', 'issue', 'hand-over'],
+  viewer: ['open', 'own', 'count'],
 };
 
 /** May a person of this role call this route? Without a role (nobody signed in) only `open` routes. */

@@ -75,4 +75,5 @@ export const rowRuleOfRoute: Readonly<Partial<Record<RoutePath, RowRule>>> = {
   'contacts.gaps': 'own-lists',
   'contacts.gapCounts': 'own-lists',
   'contacts.sheets': 'input',
+  'users.changePassphrase': 'no-people',
 };

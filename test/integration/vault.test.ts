@@ -41,13 +41,13 @@ describe('a wrong passphrase', () => {
     let now = Date.parse('2026-09-01T07:00:00.000Z');
     for (const seconds of delays) {
       await expect(unlock(wrong)).rejects.toMatchObject(reason('wrong-passphrase'));
-      expect((await made.client.registry.status()).retryInSeconds).toBe(seconds);
+      expect((await made.client.registry.status()).users[0]?.retryInSeconds).toBe(seconds);
       await expect(unlock()).rejects.toMatchObject(reason('too-many-attempts', { seconds }));
       now += seconds * 1000;
       made.setNow(new Date(now).toISOString());
     }
     expect(await unlock()).toBeDefined();
-    expect((await made.client.registry.status()).retryInSeconds).toBe(0);
+    expect((await made.client.registry.status()).users[0]?.retryInSeconds).toBe(0);
   });
 
   test('delays after a restart too', async () => {

@@ -6,7 +6,12 @@ import { lastOf } from '../last-event.ts';
 import { readInputBehindPassphrase } from '../passphrase.ts';
 
 /** Routes whose input is a secret: it may come by standard input only. */
-const secretInput: ReadonlySet<RoutePath> = new Set(['registry.create', 'registry.unlock', 'registry.recover']);
+const secretInput: ReadonlySet<RoutePath> = new Set([
+  'registry.create',
+  'registry.unlock',
+  'registry.recover',
+  'users.changePassphrase',
+]);
 
 /** Listens for ever, so it has no last message. */
 const endless: ReadonlySet<RoutePath> = new Set(['registry.events']);

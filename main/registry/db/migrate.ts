@@ -6,6 +6,7 @@ import { usersSchema } from './migrations/005-users.ts';
 import { reconciliationSchema } from './migrations/006-reconciliation.ts';
 import { officeSchema } from './migrations/007-office.ts';
 import { schoolYearSchema } from './migrations/008-school-year.ts';
+import { removedUsers } from './migrations/009-removed-users.ts';
 import type { RegistryDatabase } from './open.ts';
 
 /** One step of the schema. Never changed once released; a correction is a new step. */
@@ -24,6 +25,7 @@ export const migrations: readonly Migration[] = [
   { version: 6, up: (database) => database.runScript(reconciliationSchema) },
   { version: 7, up: (database) => database.runScript(officeSchema) },
   { version: 8, up: (database) => database.runScript(schoolYearSchema) },
+  { version: 9, up: (database) => database.runScript(removedUsers) },
 ];
 
 /** Marks the file as ours, in the header that other tools show (`DDSK`). */

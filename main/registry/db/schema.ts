@@ -9,7 +9,7 @@ import type { ReconciliationSchema } from './schema-reconciliation.ts';
 /** Rows as Kysely sees them: snake_case columns become camelCase once, in the plugin. Booleans are 0 and 1. */
 export interface Schema extends ReconciliationSchema, OfficeSchema {
   readonly setting: { key: string; value: string };
-  readonly appUser: { id: Generated<number>; name: string; role: Role; createdAt: string; disabledAt: string | null };
+  readonly appUser: AppUserTable;
   readonly userClass: { userId: number; classId: number };
   readonly academicYear: { id: Generated<number>; startYear: number; startsOn: string; endsOn: string };
   readonly person: PersonTable;
@@ -38,6 +38,15 @@ export interface Schema extends ReconciliationSchema, OfficeSchema {
   readonly classNoticeSeen: { noticeId: number; userId: number };
   readonly auditEntry: AuditEntryTable;
   readonly pupilSearch: { rowid: number; line: string };
+}
+
+export interface AppUserTable {
+  id: Generated<number>;
+  name: string;
+  role: Role;
+  createdAt: string;
+  disabledAt: string | null;
+  removedAt: Generated<string | null>;
 }
 
 export interface PersonTable {

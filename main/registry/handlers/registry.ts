@@ -11,12 +11,7 @@ import { refuse } from '../refuse.ts';
 import { openRoutes, routes } from '../routes.ts';
 import { assertNotInUse, seat, signIn, signInByRecovery, signOut } from '../sign-in.ts';
 import { readKeyring, writeKeyring } from '../vault/keyring-file.ts';
-import { refusalOfPassphrase } from '../vault/passphrase-rules.ts';
-
-function assertGoodPassphrase(passphrase: string, known: readonly string[]): void {
-  const reason = refusalOfPassphrase(passphrase, known);
-  if (reason) throw refuse(reason);
-}
+import { assertGoodPassphrase } from '../vault/passphrase-rules.ts';
 
 /** A restored file is recorded at the next sign-in, when its journal can be written. */
 async function rememberRestored(file: string, snapshotId: string): Promise<void> {

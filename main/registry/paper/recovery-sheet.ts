@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import type { Language } from '../../../shared/contract/base.ts';
 import type { Sheet } from '../../../shared/contract/slips.ts';
 import { type Block, lines, space } from '../../../shared/domain/layout-block.ts';
 import { type TextStyle, wrap } from '../../../shared/domain/layout-text.ts';
@@ -28,10 +29,29 @@ export async function drawRecoverySheet(registry: OpenRegistry, code: string, no
     fill(words.registry, { name: basename(registry.file) }),
     fill(words.made, { date: dottedDate(now.toISOString()) }),
   ];
+  return drawCodeSheet(words, about, code, language);
+}
+
+/** What a sheet with one code says around it. */
+export interface CodeSheetWords {
+  readonly title: string;
+  readonly codeTitle: string;
+  readonly explanation: readonly string[];
+  readonly howTitle: string;
+  readonly how: readonly string[];
+}
+
+/** One page with one code, large, what it is for and what to do with it. */
+export function drawCodeSheet(
+  words: CodeSheetWords,
+  about: readonly string[],
+  code: string,
+  language: Language,
+): Promise<Uint8Array> {
   return drawPdf([sheetOf(blocksOf(words, about, code))], { title: words.title, language });
 }
 
-function blocksOf(words: typeof russian | typeof english, about: readonly string[], code: string): readonly Block[] {
+function blocksOf(words: CodeSheetWords, about: readonly string[], code: string): readonly Block[] {
   const widthMm = page.widthMm - 2 * page.marginMm;
   const texts = (items: readonly string[], style: TextStyle) =>
     items.flatMap((item) => [lines(wrap(item, style, widthMm, measure), style), space(1.5)]);

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { writePrivately } from '../../write-privately.ts';
+import { type PreparedFile, preparePrivately, writePrivately } from '../../write-privately.ts';
 import { codeOf } from '../refuse.ts';
 import { type Keyring, keyringSchema } from './keyring.ts';
 
@@ -26,8 +26,15 @@ export async function readKeyring(registryFile: string): Promise<KeyringFound> {
 
 /** Writes it, all or nothing: a crash leaves the former keyring or the new one. */
 export async function writeKeyring(registryFile: string, keyring: Keyring): Promise<void> {
-  await writePrivately(keyringFileOf(registryFile), Buffer.from(`${JSON.stringify(keyring, null, 2)}\n`));
+  await writePrivately(keyringFileOf(registryFile), bytesOf(keyring));
 }
+
+/** Has it on the disk beside its place, so that nothing but a rename is left to do once the registry has been written. */
+export function prepareKeyring(registryFile: string, keyring: Keyring): Promise<PreparedFile> {
+  return preparePrivately(keyringFileOf(registryFile), bytesOf(keyring));
+}
+
+const bytesOf = (keyring: Keyring) => Buffer.from(`${JSON.stringify(keyring, null, 2)}\n`);
 
 function parseKeyring(text: string): KeyringFound {
   try {

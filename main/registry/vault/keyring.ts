@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, hkdfSync } from 'node:crypto';
 import { argon2id } from 'hash-wasm';
 import { z } from 'zod';
+import { readFirstPassphrase } from '../../../shared/domain/first-passphrase.ts';
 import { recoveryBytes } from './recovery-code.ts';
 
 /** Cost of Argon2id: memory in KiB, passes over it, lanes. */
@@ -38,6 +39,8 @@ export const keyringSchema = z.strictObject({
         salt: base64,
         cost: costSchema,
         locked: lockedKeySchema,
+        /** Set on a passphrase that somebody else handed out: until when it is accepted, and only to choose an own one. */
+        firstUntil: z.iso.datetime().optional(),
       }),
     )
     .min(1),
@@ -47,7 +50,7 @@ export const keyringSchema = z.strictObject({
 });
 export type Keyring = z.infer<typeof keyringSchema>;
 type LockedKey = z.infer<typeof lockedKeySchema>;
-type KeyringUser = Keyring['users'][number];
+export type KeyringUser = Keyring['users'][number];
 
 export type RandomBytes = (length: number) => Uint8Array;
 
@@ -57,6 +60,8 @@ export interface UserSecret {
   readonly name: string;
   readonly passphrase: string;
   readonly cost: ArgonCost;
+  /** Until when the passphrase is accepted, if it is a first one. */
+  readonly firstUntil?: string | undefined;
 }
 
 const keyBytes = 32;
@@ -77,7 +82,8 @@ export async function lockForUser(
   const salt = randomBytes(saltBytes);
   const key = await passphraseKey(user.passphrase, salt, user.cost);
   const locked = lockKey(fileKey, key, labelOfUser(user.id), randomBytes);
-  return { id: user.id, name: user.name, salt: encode(salt), cost: { ...user.cost }, locked };
+  const { id, name, cost, firstUntil } = user;
+  return { id, name, salt: encode(salt), cost: { ...cost }, locked, ...(firstUntil !== undefined && { firstUntil }) };
 }
 
 /** Locks the file's key for a recovery code; 160 random bits need no slow derivation. */
@@ -88,7 +94,8 @@ export function lockForRecovery(fileKey: Uint8Array, code: string, randomBytes: 
 
 /** The file's key by a user's passphrase; undefined when the passphrase is wrong. */
 export async function unlockByPassphrase(user: KeyringUser, passphrase: string): Promise<Uint8Array | undefined> {
-  const key = await passphraseKey(passphrase, decode(user.salt), user.cost);
+  const meant = user.firstUntil === undefined ? passphrase : readFirstPassphrase(passphrase);
+  const key = await passphraseKey(meant, decode(user.salt), user.cost);
   return unlockKey(user.locked, key, labelOfUser(user.id));
 }
 
@@ -101,6 +108,25 @@ export function unlockByRecovery(recovery: Keyring['recovery'], code: string): U
 export function withUser(keyring: Keyring, user: KeyringUser): Keyring {
   const others = keyring.users.filter(({ id }) => id !== user.id);
   return { ...keyring, users: [...others, user].sort((a, b) => a.id - b.id) };
+}
+
+/** The keyring without this user's lock. */
+export function withoutUser(keyring: Keyring, id: number): Keyring {
+  return { ...keyring, users: keyring.users.filter((user) => user.id !== id) };
+}
+
+/** The keyring as the registry says it should be: locks only of those who may sign in, under their present names. */
+export function settledKeyring(
+  keyring: Keyring,
+  active: readonly { readonly id: number; readonly name: string }[],
+): Keyring {
+  const { restoredFrom: _recorded, ...kept } = keyring;
+  const names = new Map(active.map(({ id, name }) => [id, name]));
+  const users = keyring.users.flatMap((user) => {
+    const name = names.get(user.id);
+    return name === undefined ? [] : [{ ...user, name }];
+  });
+  return { ...kept, users };
 }
 
 const recoveryLabel = 'diary-desk 1 recovery';

@@ -1,4 +1,5 @@
 import type { RefusalReason } from '../../../shared/contract/base.ts';
+import { refuse } from '../refuse.ts';
 
 /** NIST SP 800-63B-4 asks 15 characters of a passphrase that is the only factor, and no composition rules. */
 const leastLength = 15;
@@ -57,6 +58,12 @@ const shortestRun = 4;
 export function refusalOfPassphrase(passphrase: string, known: readonly string[]): RefusalReason | undefined {
   if ([...passphrase.normalize('NFKC')].length < leastLength) return 'passphrase-too-short';
   return surpriseOf(passphrase, known) < leastSurprise ? 'passphrase-too-common' : undefined;
+}
+
+/** Throws that refusal. */
+export function assertGoodPassphrase(passphrase: string, known: readonly string[]): void {
+  const reason = refusalOfPassphrase(passphrase, known);
+  if (reason) throw refuse(reason);
 }
 
 /** Length of what is left without known words, keyboard runs and repetition. */

@@ -20,7 +20,7 @@ export function UnlockForm({ status, onForgot }: UnlockFormProps) {
   const t = useTranslations('registry.lock');
   const [passphrase, setPassphrase] = useState('');
   const [userId, setUserId] = useState(status.users[0]?.id);
-  const wait = useCountdown(status.retryInSeconds);
+  const wait = useCountdown(status.users.find(({ id }) => id === userId)?.retryInSeconds ?? 0);
   const unlock = useMutation({
     mutationFn: () => desk.registry.unlock({ passphrase, ...(userId === undefined ? {} : { userId }) }),
     onSettled: () => setPassphrase(''),

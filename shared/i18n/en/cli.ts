@@ -7,7 +7,7 @@ export const cli: WordsLike<typeof ru> = {
     intro:
       'Diary Desk on the command line: everything the window does, for scripts and nightly jobs.\n\nUsage:  desk VERB [words]\n\nVerbs:',
     common:
-      'For every verb:\n  --registry FILE  the registry file; by default the one the app uses\n  --json           one JSON value on standard output and nothing else\n  --lang ru|en     language of messages; by default the system’s\n  --help           this text; “desk VERB --help” tells more about a verb\n\nPassphrase: the variable DIARY_DESK_PASSPHRASE, a question in the terminal, or the first line of standard input. It is never taken from the words of the command: other users of the computer can see those.\n\nExit code: 0 done; 1 refused, the reason is on standard error; 2 nothing was written, a person has to decide.',
+      'For every verb:\n  --registry FILE  the registry file; by default the one the app uses\n  --user NAME      who signs in; by default the first user\n  --json           one JSON value on standard output and nothing else\n  --lang ru|en     language of messages; by default the system’s\n  --help           this text; “desk VERB --help” tells more about a verb\n\nPassphrase: the variable DIARY_DESK_PASSPHRASE, a question in the terminal, or the first line of standard input. It is never taken from the words of the command: other users of the computer can see those.\n\nExit code: 0 done; 1 refused, the reason is on standard error; 2 nothing was written, a person has to decide.',
     usage: 'Usage:  desk {usage}',
     create: {
       usage: 'create --registry FILE --school NAME --diary SYSTEM [--address ADDRESS] [--user NAME]',
@@ -51,6 +51,16 @@ export const cli: WordsLike<typeof ru> = {
       brief: 'take back the load of a list',
       more: 'Puts previous values back. What people changed after the load is kept and listed.',
     },
+    users: {
+      usage: 'users [add|change|block|unblock|remove|reset NAME] [--role ROLE] [--class 5A,5B] [--name NEW_NAME]',
+      brief: 'list and change users',
+      more: 'Without words: the list. ROLE is administrator, diary-administrator, class-teacher (with --class) or viewer. add, unblock and reset show a first passphrase once, to be handed over; the user replaces it at the first sign-in. For administrators only.',
+    },
+    passphrase: {
+      usage: 'passphrase [--user NAME]',
+      brief: 'change your own passphrase',
+      more: 'Asks the former and the new phrase; without a terminal: the variables DIARY_DESK_PASSPHRASE and DIARY_DESK_NEW_PASSPHRASE, or two lines of standard input. A first passphrase is replaced in the same way.',
+    },
     routes: { usage: 'routes', brief: 'every route of the contract and the right it needs', more: '' },
     call: {
       usage: "call ROUTE ['JSON' | -]",
@@ -65,8 +75,11 @@ export const cli: WordsLike<typeof ru> = {
     different: 'The two phrases differ. Nothing was created; run the command again.',
     missing:
       'A passphrase is needed: set the variable DIARY_DESK_PASSPHRASE, or give it as the first line of standard input.',
+    missingNew:
+      'A new passphrase is needed: set the variable DIARY_DESK_NEW_PASSPHRASE, or give it as the second line of standard input.',
   },
   usage: {
+    noUser: 'There is no user “{user}” who may sign in. Names: desk call registry.status',
     unknownVerb: 'There is no verb “{verb}”. All verbs: desk --help',
     passphraseArgument:
       'A passphrase among the words of the command is not accepted: other users of the computer can see them. Nothing was done. Set the variable DIARY_DESK_PASSPHRASE, or give the phrase on standard input.',
@@ -102,6 +115,10 @@ export const cli: WordsLike<typeof ru> = {
     reconciled:
       'People {people, number}: found {linked, number}, in question {suggested, number}, not found {unlinked, number}. Findings {findings, number}; new {fresh, number}, closed {closed, number}.',
     verdict: { linked: 'found', suggested: 'in question', none: 'not found' },
+    firstPassphrase: 'First passphrase for “{name}” (shown once, accepted until {until}): {passphrase}',
+    userChanged: 'Done: {name}.',
+    passphraseChanged: 'The passphrase is changed.',
+    userState: { active: 'may sign in', blocked: 'blocked', removed: 'removed' },
     undone:
       'The import is taken back: records removed {removed, number}, restored {restored, number}, kept {kept, number}.',
   },

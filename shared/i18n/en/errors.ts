@@ -83,6 +83,11 @@ export const errors: WordsLike<typeof ru> = {
     kept: 'The registry has not changed.',
     next: 'Close it in other programs and check that it opens.',
   },
+  'first-passphrase-expired': {
+    title: 'The first passphrase has expired',
+    kept: 'The registry is locked and safe.',
+    next: 'Ask the administrator for a new first passphrase.',
+  },
   'folder-missing': {
     title: 'The registry folder is missing',
     kept: 'Nothing was created or changed.',
@@ -127,6 +132,11 @@ export const errors: WordsLike<typeof ru> = {
     title: 'The file with the registry keys is missing',
     kept: 'The registry itself was not touched.',
     next: 'Put the key file back into the registry folder, or restore from a copy.',
+  },
+  'last-administrator': {
+    title: 'This is the only administrator with a passphrase of their own',
+    kept: 'Nothing has changed.',
+    next: 'First add a second administrator and wait until they have signed in and chosen a passphrase.',
   },
   'login-taken': {
     title: 'This login is taken',
@@ -182,6 +192,16 @@ export const errors: WordsLike<typeof ru> = {
     title: 'There is nothing to mark',
     kept: 'The logins are as they were.',
     next: 'Print the slips first, then mark them as handed over.',
+  },
+  'own-account': {
+    title: 'You cannot do this to yourself',
+    kept: 'Nothing has changed.',
+    next: 'Change your own passphrase at the bottom left, beside your name. Another administrator can take your rights away.',
+  },
+  'own-passphrase-needed': {
+    title: 'Choose a passphrase of your own',
+    kept: 'The first passphrase is right; the registry is still locked.',
+    next: 'A first passphrase lets you in once, to set your own: in the window or with desk passphrase.',
   },
   'password-purged': {
     title: 'The initial password has been deleted',
@@ -327,6 +347,11 @@ export const errors: WordsLike<typeof ru> = {
     title: 'Something went wrong',
     kept: 'The action was taken back; earlier data is safe.',
     next: 'Try again. If that does not help, restart the program.',
+  },
+  'user-exists': {
+    title: 'There is a user with this name already',
+    kept: 'Nothing has changed.',
+    next: 'Add something that tells them apart, such as a middle name or a class.',
   },
   'wrong-passphrase': {
     title: 'That passphrase did not work',

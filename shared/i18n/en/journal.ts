@@ -63,8 +63,11 @@ export const journal: WordsLike<typeof ru> = {
     'access-refused': 'Access refused',
     'user-added': 'User added',
     'user-changed': 'User changed',
-    'user-disabled': 'User disabled',
-    'user-enabled': 'User enabled again',
+    'user-disabled': 'User blocked',
+    'user-enabled': 'User unblocked',
+    'user-removed': 'User removed from the list',
+    'first-passphrase-made': 'First passphrase handed out',
+    'locked-out': 'Sign-in held back after wrong passphrases, seconds',
     'passphrase-changed': 'Passphrase changed',
   },
   undoImport: {

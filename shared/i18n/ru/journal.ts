@@ -60,8 +60,11 @@ export const journal = {
     'access-refused': 'Отказ в доступе',
     'user-added': 'Добавлен пользователь',
     'user-changed': 'Изменён пользователь',
-    'user-disabled': 'Пользователь отключён',
-    'user-enabled': 'Пользователь снова включён',
+    'user-disabled': 'Пользователь заблокирован',
+    'user-enabled': 'Пользователь разблокирован',
+    'user-removed': 'Пользователь убран из списка',
+    'first-passphrase-made': 'Выдана первая фраза',
+    'locked-out': 'Вход закрыт на время после неверных фраз, секунд',
     'passphrase-changed': 'Сменена парольная фраза',
   },
   undoImport: {
