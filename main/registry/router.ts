@@ -16,6 +16,7 @@ import { handoverHandlers } from './handlers/handover.ts';
 import { importsHandlers } from './handlers/imports.ts';
 import { journalHandlers } from './handlers/journal.ts';
 import { listsHandlers } from './handlers/lists.ts';
+import { overviewHandlers } from './handlers/overview.ts';
 import { paperDiaryHandlers } from './handlers/paper-diary.ts';
 import { pasteLoginsHandlers } from './handlers/paste-logins.ts';
 import { pupilsHandlers } from './handlers/pupils.ts';
@@ -60,4 +61,5 @@ export const router: Router<DeskContract, DeskContext> = openRoutes.router({
   contacts: contactsHandlers,
   rollover: rolloverHandlers,
   users: usersHandlers,
+  overview: overviewHandlers,
 });

@@ -9,6 +9,7 @@ import { duplicatesContract } from './duplicates.ts';
 import { exportsContract } from './exports.ts';
 import { importsContract } from './imports.ts';
 import { journalContract } from './journal.ts';
+import { overviewContract } from './overview.ts';
 import { paperDiaryContract } from './paper-diary.ts';
 import { guardiansContract, pupilsContract } from './pupils.ts';
 import { reconciliationContract } from './reconciliation.ts';
@@ -45,6 +46,7 @@ export const contract = {
   contacts: contactsContract,
   rollover: rolloverContract,
   users: usersContract,
+  overview: overviewContract,
 };
 
 type InferredContract = typeof contract;

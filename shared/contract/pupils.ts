@@ -18,10 +18,19 @@ export const personNameSchema = z.strictObject({
 
 export const personStatusSchema = z.enum(['active', 'to-check', 'left']);
 
+/**
+ * Pupils who stand out: to check after an import; with a login in the family that ends soon; who left — all, within the
+ * grace, in the archive, and those whose record may be destroyed.
+ */
+export const pupilGroupSchema = z.enum(['to-check', 'expiring', 'left', 'grace', 'archived', 'to-purge']);
+export type PupilGroup = z.infer<typeof pupilGroupSchema>;
+
 /** Which pupils: by class, by state of their credential, by any words of the search. */
 export const pupilFilterSchema = z.strictObject({
   classId: idSchema.optional(),
   state: credentialStateSchema.optional(),
+  /** Without a group and without words, pupils in the archive are left out. */
+  group: pupilGroupSchema.optional(),
   /** Any part of surname, name, login, phone, code; ё and е are one letter. */
   query: z.string().max(200).optional(),
 });

@@ -135,6 +135,7 @@ export const rightOfRoute: Readonly<Record<RoutePath, Right>> = {
   'contacts.gaps': 'issue',
   'contacts.gapCounts': 'issue',
   'contacts.sheets': 'issue',
+  'overview.today': 'count',
   'rollover.look': 'import',
   'rollover.preview': 'import',
   'rollover.apply': 'import',

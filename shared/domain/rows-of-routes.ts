@@ -76,4 +76,5 @@ export const rowRuleOfRoute: Readonly<Partial<Record<RoutePath, RowRule>>> = {
   'contacts.gapCounts': 'own-lists',
   'contacts.sheets': 'input',
   'users.changePassphrase': 'no-people',
+  'overview.today': 'own-lists',
 };

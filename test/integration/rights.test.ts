@@ -59,6 +59,7 @@ const rule = { rule: 'not-in-portal' };
 /** Of every route of a class teacher with people in it: an input that names rows, to be filled with own and foreign ones. */
 const inputs: Readonly<Partial<Record<RoutePath, Input | undefined>>> = {
   'classes.list': undefined,
+  'overview.today': undefined,
   'pupils.list': () => ({ filter: {} }),
   'pupils.ids': () => ({ filter: {} }),
   'pupils.card': ({ pupilId }) => ({ pupilId }),

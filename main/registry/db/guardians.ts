@@ -7,7 +7,7 @@ import { searchCondition } from './search.ts';
 
 /** A window of the guardians table. */
 export interface GuardianListWish {
-  readonly filter: ReachedFilter;
+  readonly filter: Omit<ReachedFilter, 'today'>;
   readonly page: { readonly offset: number; readonly limit: number };
   readonly diarySystem: string;
 }

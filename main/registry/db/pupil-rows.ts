@@ -1,5 +1,6 @@
 import { type Expression, type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
-import type { PupilFilter, PupilRow } from '../../../shared/contract/pupils.ts';
+import type { PupilFilter, PupilGroup, PupilRow } from '../../../shared/contract/pupils.ts';
+import { daysAfter } from '../../../shared/domain/expiry.ts';
 import type { ClassReach } from './findings.ts';
 import { personWithin } from './reach.ts';
 import type { Schema } from './schema.ts';
@@ -11,6 +12,8 @@ export type PupilSort = 'name' | 'class' | 'birth-date' | 'state';
 /** The person's filter within the classes that may be seen. */
 export interface ReachedFilter extends PupilFilter {
   readonly reach: ClassReach;
+  /** ISO 8601. */
+  readonly today: string;
 }
 
 /** A window of the pupils table. */
@@ -31,6 +34,9 @@ const classOrder = (order: Order) => sql`
   replace(school_class.letter, 'Ё', 'Ея') ${sql.raw(order)}, school_class.title ${sql.raw(order)}`;
 
 const nameOrder = (order: Order) => sql`pupil.name_key ${sql.raw(order)}, pupil.id`;
+
+/** So many days before its last day a login «ends soon». */
+export const expiresSoonDays = 30;
 
 /** How far a credential has come, for ordering. */
 const stateOrder = sql`case coalesce(credential.state, 'none') when 'none' then 0 when 'generated' then 1
@@ -61,7 +67,7 @@ function pupilsOf(filter: ReachedFilter, diarySystem: string): RawBuilder<unknow
     where ${sql.join(conditionsOf(filter), sql` and `)}`;
 }
 
-function conditionsOf({ classId, state, query, reach }: ReachedFilter): Expression<SqlBool>[] {
+function conditionsOf({ classId, state, query, group, reach, today }: ReachedFilter): Expression<SqlBool>[] {
   const found = searchCondition(query, 'pupil.id');
   return [
     sql<SqlBool>`pupil.kind = 'pupil' and pupil.merged_into is null`,
@@ -69,7 +75,41 @@ function conditionsOf({ classId, state, query, reach }: ReachedFilter): Expressi
     ...(classId === undefined ? [] : [sql<SqlBool>`enrolment.class_id = ${classId}`]),
     ...(state === undefined ? [] : [sql<SqlBool>`coalesce(credential.state, 'none') = ${state}`]),
     ...(found === undefined ? [] : [found]),
+    ...(group !== undefined
+      ? [inGroup(group, today)]
+      : found === undefined
+        ? [sql<SqlBool>`not ${archived(today)}`]
+        : []),
   ];
+}
+
+const archived = (today: string) => sql<SqlBool>`(pupil.status = 'left' and coalesce(pupil.archive_on <= ${today}, 0))`;
+
+/** The condition «the pupil is of this group». The terms of a leaver were set on the day of leaving. */
+function inGroup(group: PupilGroup, today: string): RawBuilder<SqlBool> {
+  const left = sql`pupil.status = 'left'`;
+  switch (group) {
+    case 'to-check':
+      return sql<SqlBool>`pupil.status = 'to-check'`;
+    case 'expiring':
+      return sql<SqlBool>`pupil.id in (${pupilsWithExpiring(today)})`;
+    case 'left':
+      return sql<SqlBool>`${left}`;
+    case 'grace':
+      return sql<SqlBool>`${left} and not ${archived(today)}`;
+    case 'archived':
+      return sql<SqlBool>`${archived(today)} and coalesce(pupil.purge_on > ${today}, 1)`;
+    case 'to-purge':
+      return sql<SqlBool>`${left} and pupil.purge_on <= ${today}`;
+  }
+}
+
+/** Pupils in whose family a login ends within so many days: their own or a guardian's. */
+function pupilsWithExpiring(today: string): RawBuilder<unknown> {
+  const ending = sql`select person_id from credential
+    where state not in ('expired', 'revoked') and expires_on between ${today} and ${daysAfter(today, expiresSoonDays)}`;
+  return sql`select person_id from (${ending}) union
+    select pupil_id from guardianship where guardian_id in (${ending})`;
 }
 
 /** Ids of all pupils who pass the filter, in school order. */

@@ -1,8 +1,7 @@
-import type { PupilFilter } from '../../../shared/contract/pupils.ts';
 import type { KnownPeople } from '../../../shared/domain/matching/known-people.ts';
 import type { OpenRegistry } from '../context.ts';
 import { readKnownPeople } from '../db/import-people.ts';
-import { listPupilIds } from '../db/pupil-rows.ts';
+import { listPupilIds, type ReachedFilter } from '../db/pupil-rows.ts';
 import { readSettings } from '../db/settings.ts';
 import { breathe } from '../importing/pace.ts';
 
@@ -12,9 +11,9 @@ export interface Collected {
   readonly pupilIds: readonly number[];
 }
 
-export async function collectPeople({ db }: OpenRegistry, filter: PupilFilter): Promise<Collected> {
+export async function collectPeople({ db }: OpenRegistry, filter: ReachedFilter): Promise<Collected> {
   const { diarySystemId } = await readSettings(db);
-  const pupilIds = await listPupilIds(db, { ...filter, reach: undefined }, diarySystemId);
+  const pupilIds = await listPupilIds(db, filter, diarySystemId);
   const reading = readKnownPeople(db, diarySystemId);
   for (;;) {
     const step = await reading.next();

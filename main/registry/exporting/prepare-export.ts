@@ -8,8 +8,10 @@ import { zipPackage } from '../../../shared/tables/write-package.ts';
 import { writeSds } from '../../../shared/tables/write-sds.ts';
 import { writeXlsx } from '../../../shared/tables/write-xlsx.ts';
 import type { DeskContext, OpenRegistry } from '../context.ts';
+import { dayOf } from '../day-of.ts';
 import { currentAcademicYear } from '../db/academic-years.ts';
 import { appendAudit } from '../db/audit.ts';
+import type { ReachedFilter } from '../db/pupil-rows.ts';
 import { readSettings } from '../db/settings.ts';
 import { write } from '../db/transaction.ts';
 import { refuse } from '../refuse.ts';
@@ -17,6 +19,7 @@ import { collectPeople } from './collect-people.ts';
 import { type Rows, tableRows } from './tables.ts';
 
 type ExportInput = z.infer<NonNullable<(typeof exportsContract.prepare)['~orpc']['inputSchema']>>;
+type FilteredExport = Omit<ExportInput, 'filter'> & { readonly filter: ReachedFilter };
 type Context = DeskContext & { readonly registry: OpenRegistry };
 
 interface Written {
@@ -31,9 +34,10 @@ interface Written {
 /** Writes a table or a package in memory and keeps it as a document to be saved; the journal says that it was made. */
 export async function prepareExport(context: Context, input: ExportInput) {
   const { registry, documents, surroundings } = context;
-  const made = await writeExport(registry, input);
-  if (made.rows === 0) throw refuse('nothing-to-export');
   const now = surroundings.now();
+  const filter = { ...input.filter, reach: undefined, today: dayOf(now) };
+  const made = await writeExport(registry, { ...input, filter });
+  if (made.rows === 0) throw refuse('nothing-to-export');
   const suggestedName = `${made.title} ${now.toISOString().slice(0, 10)}.${made.extension}`;
   const subject = `${made.title} (${input.format})`;
   await write(registry, (trx) => appendAudit(trx, registry, { now, action: 'exported', count: made.rows, subject }));
@@ -41,7 +45,7 @@ export async function prepareExport(context: Context, input: ExportInput) {
   return { documentToken, pages: 0, suggestedName, rows: made.rows, lost: [...made.lost] };
 }
 
-async function writeExport(registry: OpenRegistry, input: ExportInput): Promise<Written> {
+async function writeExport(registry: OpenRegistry, input: FilteredExport): Promise<Written> {
   if (input.format === 'one-roster' || input.format === 'sds') return writePackage(registry, input);
   const { slipLanguage } = await readSettings(registry.db);
   const words = createWords(input.language ?? slipLanguage);
@@ -56,7 +60,7 @@ async function writeRows(format: 'csv-utf8' | 'csv-1251' | 'xlsx', title: string
   return { ...writeCsv(rows, { encoding }), extension: 'csv' };
 }
 
-async function writePackage(registry: OpenRegistry, { format, filter, language }: ExportInput): Promise<Written> {
+async function writePackage(registry: OpenRegistry, { format, filter, language }: FilteredExport): Promise<Written> {
   const { people, pupilIds } = await collectPeople(registry, filter);
   const { schoolName, slipLanguage } = await readSettings(registry.db);
   const { startYear } = await currentAcademicYear(registry.db);

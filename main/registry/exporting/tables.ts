@@ -1,5 +1,4 @@
 import type { ExportTable } from '../../../shared/contract/exports.ts';
-import type { PupilFilter } from '../../../shared/contract/pupils.ts';
 import { pupilsTable } from '../../../shared/domain/export-pupils.ts';
 import { formatFullName } from '../../../shared/domain/person-name.ts';
 import type { Words } from '../../../shared/i18n/index.ts';
@@ -8,7 +7,7 @@ import { listAudit } from '../db/audit.ts';
 import { listGuardianRows } from '../db/guardians.ts';
 import { handoverRows } from '../db/handover.ts';
 import { listImportRuns } from '../db/imports.ts';
-import { listPupilIds } from '../db/pupil-rows.ts';
+import { listPupilIds, type ReachedFilter } from '../db/pupil-rows.ts';
 import { readSettings } from '../db/settings.ts';
 import { collectPeople } from './collect-people.ts';
 
@@ -21,7 +20,7 @@ const everything = { offset: 0, limit: 10_000_000 };
 export async function tableRows(
   registry: OpenRegistry,
   table: ExportTable,
-  filter: PupilFilter,
+  filter: ReachedFilter,
   words: Words,
 ): Promise<Rows> {
   switch (table) {
@@ -48,9 +47,9 @@ function titles(words: Words, ...columns: readonly (Column | OtherColumn | Count
   return columns.map((column) => words(`written.column.${column}`));
 }
 
-async function guardianRows({ db }: OpenRegistry, filter: PupilFilter, words: Words): Promise<Rows> {
+async function guardianRows({ db }: OpenRegistry, filter: ReachedFilter, words: Words): Promise<Rows> {
   const { diarySystemId: diarySystem } = await readSettings(db);
-  const rows = await listGuardianRows(db, { filter: { ...filter, reach: undefined }, diarySystem, page: everything });
+  const rows = await listGuardianRows(db, { filter: filter, diarySystem, page: everything });
   return [
     titles(words, 'name', 'children', 'phone', 'email', 'login', 'state'),
     ...rows.map(({ name, children, phone, email, login, state }) => [
@@ -64,9 +63,9 @@ async function guardianRows({ db }: OpenRegistry, filter: PupilFilter, words: Wo
   ];
 }
 
-async function loginRows({ db }: OpenRegistry, filter: PupilFilter, words: Words): Promise<Rows> {
+async function loginRows({ db }: OpenRegistry, filter: ReachedFilter, words: Words): Promise<Rows> {
   const { diarySystemId } = await readSettings(db);
-  const pupilIds = await listPupilIds(db, { ...filter, reach: undefined }, diarySystemId);
+  const pupilIds = await listPupilIds(db, filter, diarySystemId);
   const rows = await handoverRows(db, diarySystemId, { kind: 'pupils', pupilIds }, ['pupil', 'guardian']);
   const columns = ['class', 'name', 'role', 'children', 'login', 'state', 'printedAt', 'handedOverAt', 'handedOverBy'];
   return [

@@ -1,6 +1,7 @@
 import type { PupilCard } from '../../../shared/contract/pupils.ts';
 import { ageOn } from '../../../shared/domain/birth-date.ts';
 import type { OpenRegistry } from '../context.ts';
+import { dayOf } from '../day-of.ts';
 import { appendAudit } from '../db/audit.ts';
 import { recordChanges } from '../db/change-log.ts';
 import { correctPerson } from '../db/corrections.ts';
@@ -20,20 +21,22 @@ async function withOwnChildren(registry: OpenRegistry, guardians: PupilCard['gua
 }
 
 export const pupilsHandlers = {
-  list: routes.pupils.list.handler(async ({ context: { registry }, input }) => {
+  list: routes.pupils.list.handler(async ({ context: { registry, surroundings }, input }) => {
     const { diarySystemId: diarySystem } = await readSettings(registry.db);
     const reach = await reachOf(registry);
-    const filter = { ...input.filter, reach };
+    const today = dayOf(surroundings.now());
+    const filter = { ...input.filter, reach, today };
     return {
       total: await countPupils(registry.db, filter, diarySystem),
-      totalWithoutFilter: await countPupils(registry.db, { reach }, diarySystem),
+      totalWithoutFilter: await countPupils(registry.db, { reach, today }, diarySystem),
       rows: await listPupilRows(registry.db, { ...input, filter, diarySystem }),
     };
   }),
 
-  ids: routes.pupils.ids.handler(async ({ context: { registry }, input }) => {
+  ids: routes.pupils.ids.handler(async ({ context: { registry, surroundings }, input }) => {
     const { diarySystemId } = await readSettings(registry.db);
-    return listPupilIds(registry.db, { ...input.filter, reach: await reachOf(registry) }, diarySystemId);
+    const filter = { ...input.filter, reach: await reachOf(registry), today: dayOf(surroundings.now()) };
+    return listPupilIds(registry.db, filter, diarySystemId);
   }),
 
   correct: routes.pupils.correct.handler(async ({ context: { registry, surroundings, desk }, input }) => {
