@@ -2,13 +2,14 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { z } from 'zod';
 import { applicationKindSchema } from '../shared/contract/applications.ts';
 import { credentialStateSchema, holderRoleSchema, idSchema } from '../shared/contract/base.ts';
-import { type PupilFilter, pupilSortSchema } from '../shared/contract/pupils.ts';
+import { type PupilFilter, pupilGroupSchema, pupilSortSchema } from '../shared/contract/pupils.ts';
 import { listKindSchema } from '../shared/contract/slips.ts';
 
 /** Filters live in the address, so that "back" and links from the overview keep them. Nonsense in it is dropped. */
 export const pupilsSearchSchema = z.object({
   classId: idSchema.optional().catch(undefined),
   state: credentialStateSchema.optional().catch(undefined),
+  group: pupilGroupSchema.optional().catch(undefined),
   query: z.string().max(200).optional().catch(undefined),
   sort: pupilSortSchema.optional().catch(undefined),
   descending: z.boolean().optional().catch(undefined),
@@ -115,10 +116,11 @@ export function usePupilsSearch(): readonly [PupilsSearch, (change: Partial<Pupi
 }
 
 /** The part of the search that chooses rows. */
-export function pupilFilterOf({ classId, state, query }: PupilsSearch): PupilFilter {
+export function pupilFilterOf({ classId, state, group, query }: PupilsSearch): PupilFilter {
   return {
     ...(classId === undefined ? {} : { classId }),
     ...(state === undefined ? {} : { state }),
+    ...(group === undefined ? {} : { group }),
     ...(query === undefined || query.trim() === '' ? {} : { query }),
   };
 }

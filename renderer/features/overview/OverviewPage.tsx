@@ -11,11 +11,14 @@ import { Page } from '../../ui/Page.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { ClassTable } from './ClassTable.tsx';
 import { TodayCards } from './TodayCards.tsx';
+import { WaitingCards } from './WaitingCards.tsx';
 
 /** The first page: what needs a person today, and how far each class has come. */
 export function OverviewPage() {
   const t = useTranslations('overview');
   const listed = useQuery(deskQuery.classes.list.queryOptions());
+  const counted = useQuery(deskQuery.overview.today.queryOptions());
+  const mayOpen = useMay('pupils.list');
   const data = listed.data;
   const year =
     data === undefined ? undefined : t('year', { from: String(data.academicYear), to: String(data.academicYear + 1) });
@@ -26,7 +29,13 @@ export function OverviewPage() {
       {data === undefined || data.classes.length === 0 ? null : (
         <>
           <TodayCards school={data.school} />
-          <ClassTable school={data.school} classes={data.classes} />
+          {counted.error === null ? null : <ErrorCard error={counted.error} onRetry={() => void counted.refetch()} />}
+          {counted.data === undefined ? null : (
+            <>
+              <WaitingCards today={counted.data.today} mayOpen={mayOpen} />
+              <ClassTable progress={counted.data.classes} classes={data.classes} />
+            </>
+          )}
         </>
       )}
     </Page>

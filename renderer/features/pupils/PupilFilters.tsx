@@ -2,6 +2,7 @@ import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { type CredentialStateOrNone, credentialStateSchema } from '../../../shared/contract/base.ts';
+import { pupilGroupSchema } from '../../../shared/contract/pupils.ts';
 import { deskQuery } from '../../api.ts';
 import type { PupilsSearch } from '../../search.ts';
 import { ClassSelect } from '../../ui/ClassSelect.tsx';
@@ -24,6 +25,7 @@ export function PupilFilters({ search, onChange, shown, total }: PupilFiltersPro
   const t = useTranslations('pupils.filter');
   const pupils = useTranslations('pupils');
   const stateWords = useTranslations('states.credential');
+  const groupWords = useTranslations('pupils.group');
   const classes = useQuery(deskQuery.classes.list.queryOptions()).data?.classes ?? [];
   const className = classes.find((one) => one.id === search.classId)?.title;
   const chips: FilterChip[] = [];
@@ -34,7 +36,10 @@ export function PupilFilters({ search, onChange, shown, total }: PupilFiltersPro
     const label = `${t('state')}: ${stateWords(search.state)}`;
     chips.push({ id: 'state', label, onRemove: () => onChange({ state: undefined }) });
   }
-  const reset = () => onChange({ classId: undefined, state: undefined, query: undefined });
+  if (search.group !== undefined) {
+    chips.push({ id: 'group', label: groupWords(search.group), onRemove: () => onChange({ group: undefined }) });
+  }
+  const reset = () => onChange({ classId: undefined, state: undefined, group: undefined, query: undefined });
   return (
     <FilterChips chips={chips} shown={shown} total={total} onReset={reset}>
       <SearchBox
@@ -59,6 +64,15 @@ export function PupilFilters({ search, onChange, shown, total }: PupilFiltersPro
         data={states.map((state) => ({ value: state, label: stateWords(state) }))}
         value={search.state ?? null}
         onChange={(value) => onChange({ state: credentialStateSchema.safeParse(value).data })}
+      />
+      <Select
+        className={styles.choice ?? ''}
+        aria-label={t('group')}
+        placeholder={t('allGroups')}
+        clearable
+        data={pupilGroupSchema.options.map((group) => ({ value: group, label: groupWords(group) }))}
+        value={search.group ?? null}
+        onChange={(value) => onChange({ group: pupilGroupSchema.safeParse(value).data })}
       />
     </FilterChips>
   );

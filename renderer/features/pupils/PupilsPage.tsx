@@ -106,7 +106,7 @@ function NoPupils() {
   );
 }
 
-const noFilter = { classId: undefined, state: undefined, query: undefined } as const;
+const noFilter = { classId: undefined, state: undefined, group: undefined, query: undefined } as const;
 
 interface NothingFitsProps {
   readonly search: PupilsSearch;
@@ -118,10 +118,12 @@ function NothingFits({ search, onReset }: NothingFitsProps) {
   const t = useTranslations('app');
   const filter = useTranslations('pupils.filter');
   const state = useTranslations('states.credential');
+  const group = useTranslations('pupils.group');
   const filters = [
     ...(search.query === undefined ? [] : [filter('query', { query: search.query })]),
     ...(search.classId === undefined ? [] : [filter('class').toLocaleLowerCase()]),
     ...(search.state === undefined ? [] : [state(search.state).toLocaleLowerCase()]),
+    ...(search.group === undefined ? [] : [group(search.group).toLocaleLowerCase()]),
   ];
   return (
     <EmptyState

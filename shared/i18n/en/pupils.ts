@@ -18,7 +18,17 @@ export const pupils: WordsLike<typeof ru> = {
     allClasses: 'All classes',
     state: 'State',
     allStates: 'State',
+    group: 'Who',
+    allGroups: 'Who',
     query: 'Search: {query}',
+  },
+  group: {
+    'to-check': 'Not in the latest lists',
+    expiring: 'Login ends soon',
+    left: 'All who left',
+    grace: 'Left lately',
+    archived: 'In the archive',
+    'to-purge': 'Kept long enough',
   },
   empty: {
     title: 'No pupils yet',

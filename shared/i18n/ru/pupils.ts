@@ -16,7 +16,17 @@ export const pupils = {
     allClasses: 'Все классы',
     state: 'Состояние',
     allStates: 'Состояние',
+    group: 'Кто',
+    allGroups: 'Кто',
     query: 'Поиск: {query}',
+  },
+  group: {
+    'to-check': 'Нет в последних списках',
+    expiring: 'Логин скоро закончится',
+    left: 'Все выбывшие',
+    grace: 'Выбыли недавно',
+    archived: 'В архиве',
+    'to-purge': 'Срок хранения вышел',
   },
   empty: {
     title: 'Учеников пока нет',
