@@ -15,6 +15,7 @@ import { guardiansHandlers } from './handlers/guardians.ts';
 import { handoverHandlers } from './handlers/handover.ts';
 import { importsHandlers } from './handlers/imports.ts';
 import { journalHandlers } from './handlers/journal.ts';
+import { leavingHandlers } from './handlers/leaving.ts';
 import { listsHandlers } from './handlers/lists.ts';
 import { overviewHandlers } from './handlers/overview.ts';
 import { paperDiaryHandlers } from './handlers/paper-diary.ts';
@@ -37,7 +38,7 @@ export const router: Router<DeskContract, DeskContext> = openRoutes.router({
   registry: registryHandlers,
   settings: { ...settingsHandlers, ...diariesHandlers },
   classes: classesHandlers,
-  pupils: pupilsHandlers,
+  pupils: { ...pupilsHandlers, ...leavingHandlers },
   guardians: guardiansHandlers,
   imports: importsHandlers,
   exports: exportsHandlers,

@@ -34,7 +34,25 @@ export const todaySchema = z.strictObject({
 });
 export type Today = z.infer<typeof todaySchema>;
 
+/** A pupil came into a class, went to another, left the school or came back; words under `overview.notice.<kind>`. */
+export const classNoticeSchema = z.strictObject({
+  id: idSchema,
+  kind: z.enum(['came', 'went', 'left', 'returned']),
+  at: momentSchema,
+  classId: idSchema,
+  className: z.string(),
+  pupilId: idSchema,
+  name: z.string(),
+  /** Where from or where to; '' for none. */
+  otherClass: z.string(),
+});
+export type ClassNotice = z.infer<typeof classNoticeSchema>;
+
 export const overviewContract = {
+  /** What others changed in the classes (the own ones of a class teacher) and this person has not put away. */
+  notices: route.output(z.array(classNoticeSchema)),
+  /** Puts notices away for this person. */
+  seen: route.input(z.strictObject({ noticeIds: z.array(idSchema).min(1).max(500) })).output(z.strictObject({})),
   /** The numbers of the first page, of the person's own classes for a class teacher. */
   today: route.output(z.strictObject({ today: todaySchema, classes: z.array(classProgressSchema) })),
 };

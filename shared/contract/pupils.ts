@@ -9,6 +9,7 @@ import {
   route,
 } from './base.ts';
 import { originSchema } from './import-plan.ts';
+import { leaversSchema } from './settings.ts';
 
 export const personNameSchema = z.strictObject({
   surname: z.string(),
@@ -126,6 +127,15 @@ export const pupilCardSchema = z.strictObject({
   className: z.string(),
   teacherName: z.string(),
   status: personStatusSchema,
+  /** Of a pupil who left; null of others. */
+  left: z
+    .strictObject({
+      on: dateSchema.nullable(),
+      reason: z.string(),
+      archiveOn: dateSchema.nullable(),
+      purgeOn: dateSchema.nullable(),
+    })
+    .nullable(),
   /** From 14 a pupil may sign in through ESIA by himself. */
   age: z.int().nullable(),
   guardians: z.array(guardianLinkSchema),
@@ -176,7 +186,42 @@ export const correctionSchema = z.strictObject({
 });
 export type Correction = z.infer<typeof correctionSchema>;
 
+/** Usual reasons of leaving; words under `pupils.leave.reason.<code>`. A school may write its own. */
+export const leaveReasons = [
+  'other-school',
+  'moved-away',
+  'college',
+  'family-education',
+  'expelled',
+  'graduated',
+] as const;
+
+const manyPupils = z.array(idSchema).min(1).max(20_000);
+
+/** Pupils who leave on a day. */
+const leavingSchema = z.strictObject({ pupilIds: manyPupils, leftOn: dateSchema });
+
+const changedPupils = z.strictObject({ undoRunId: idSchema.nullable(), count: z.int().nonnegative() });
+
 export const pupilsContract = {
+  /** What leaving would do; those who left already are not counted. Refuses `not-found`. */
+  leavePreview: route.input(leavingSchema).output(
+    z.strictObject({
+      pupils: z.int().nonnegative(),
+      /** Live logins of the pupils and of guardians without another child here. */
+      logins: z.int().nonnegative(),
+      leaversLogins: leaversSchema.shape.logins,
+      graceUntil: dateSchema,
+      archiveOn: dateSchema,
+      purgeOn: dateSchema,
+    }),
+  ),
+  /** Marks pupils as left, in one transaction that can be taken back. `reason`: one of the usual ones or own words. */
+  leave: route.input(leavingSchema.extend({ reason: z.string().trim().max(200) })).output(changedPupils),
+  /** Brings pupils who left back into a class with all their history. Refuses `not-found` and `class-not-found`. */
+  comeBack: route.input(z.strictObject({ pupilIds: manyPupils, classId: idSchema })).output(changedPupils),
+  /** Moves pupils to another class; their logins stay. Refuses `not-found` and `class-not-found`. */
+  move: route.input(z.strictObject({ pupilIds: manyPupils, classId: idSchema })).output(changedPupils),
   list: route
     .input(
       z.strictObject({

@@ -77,4 +77,6 @@ export const rowRuleOfRoute: Readonly<Partial<Record<RoutePath, RowRule>>> = {
   'contacts.sheets': 'input',
   'users.changePassphrase': 'no-people',
   'overview.today': 'own-lists',
+  'overview.notices': 'own-lists',
+  'overview.seen': 'own-lists',
 };

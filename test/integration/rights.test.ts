@@ -60,6 +60,8 @@ const rule = { rule: 'not-in-portal' };
 const inputs: Readonly<Partial<Record<RoutePath, Input | undefined>>> = {
   'classes.list': undefined,
   'overview.today': undefined,
+  'overview.notices': undefined,
+  'overview.seen': () => ({ noticeIds: [1] }),
   'pupils.list': () => ({ filter: {} }),
   'pupils.ids': () => ({ filter: {} }),
   'pupils.card': ({ pupilId }) => ({ pupilId }),

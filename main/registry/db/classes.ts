@@ -78,3 +78,13 @@ async function countPeople(
     group by class_id, role`.execute(db);
   return new Map(rows.map((row) => [`${row.classId} ${row.role}`, row]));
 }
+
+/** The class with this id if it is of this year. */
+export function findClassOfYear(db: Kysely<Schema>, yearId: number, classId: number) {
+  return db
+    .selectFrom('schoolClass')
+    .select('title')
+    .where('academicYearId', '=', yearId)
+    .where('id', '=', classId)
+    .executeTakeFirst();
+}

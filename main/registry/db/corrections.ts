@@ -1,13 +1,18 @@
-import type { Kysely, Selectable } from 'kysely';
+import type { Kysely, Selectable, Transaction } from 'kysely';
 import type { Correction } from '../../../shared/contract/pupils.ts';
 import { parseDate } from '../../../shared/domain/birth-date.ts';
 import { readTypedContact, readTypedName } from '../../../shared/domain/correction.ts';
+import { daysAfter, expiryOf } from '../../../shared/domain/expiry.ts';
 import { foldName, nameKey, type PersonName } from '../../../shared/domain/person-name.ts';
 import { refuse } from '../refuse.ts';
+import { currentAcademicYear } from './academic-years.ts';
 import { noteHandFields } from './field-origins.ts';
 import { pupilsOfGuardians } from './guardians.ts';
+import { comeBack, lastClasses, leaveSchool } from './leaving.ts';
+import { moveTo } from './moving.ts';
 import type { PersonTable, Schema } from './schema.ts';
 import { refreshSearch } from './search.ts';
+import { readSettings } from './settings.ts';
 
 /** Who corrects, and when. */
 export interface CorrectionAct {
@@ -25,7 +30,7 @@ type Person = Pick<
  * with `invalid-input` and the field's name for a value that cannot be read.
  */
 export async function correctPerson(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   correction: Correction,
   act: CorrectionAct,
 ): Promise<readonly string[]> {
@@ -101,37 +106,57 @@ async function correctFacts(trx: Kysely<Schema>, correction: Correction, person:
 
 /** Class and status are only of pupils. */
 async function correctPlace(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   correction: Correction,
   person: Person,
-  { at }: CorrectionAct,
+  act: CorrectionAct,
 ): Promise<string[]> {
   const { personId, classId, status } = correction;
   if (person.kind !== 'pupil') {
     if (classId === undefined && status === undefined) return [];
     throw refuse('invalid-input', { field: classId === undefined ? 'status' : 'class' });
   }
-  const moved = classId !== undefined && (await movePupil(trx, personId, classId, at.slice(0, 10)));
-  if (status !== undefined && status !== person.status) {
-    const leftOn = status === 'left' ? at.slice(0, 10) : null;
-    await trx.updateTable('person').set({ status, leftOn }).where('id', '=', personId).execute();
-  }
+  const moved = classId !== undefined && (await movePupil(trx, personId, classId, act));
+  if (status !== undefined && status !== person.status) await setStatus(trx, person, correction, act);
   return [...(moved ? ['class'] : []), ...(status === undefined ? [] : ['status'])];
 }
 
-async function movePupil(trx: Kysely<Schema>, pupilId: number, classId: number, today: string): Promise<boolean> {
+/** Leaving ends the place in a class by the school's terms; coming back without a new class opens the last one of this year. */
+async function setStatus(
+  trx: Transaction<Schema>,
+  { status: before }: Person,
+  { personId, classId, status }: Correction,
+  act: CorrectionAct,
+): Promise<void> {
+  const settings = await readSettings(trx);
+  if (status === 'left') {
+    const leftOn = act.at.slice(0, 10);
+    const archiveOn = daysAfter(leftOn, settings.leavers.archiveDays);
+    await leaveSchool(trx, act, [personId], { leftOn, reason: '', archiveOn, terms: settings.leavers });
+    return;
+  }
+  if (before === 'left') {
+    const { endsOn } = await currentAcademicYear(trx);
+    await comeBack(trx, act, [personId], expiryOf(settings, endsOn, act.at));
+    const last = classId ?? (await lastClasses(trx, [personId])).get(personId);
+    if (last !== undefined) await moveTo(trx, act, [personId], last, true);
+  }
+  await trx
+    .updateTable('person')
+    .set({ status: status ?? before })
+    .where('id', '=', personId)
+    .execute();
+}
+
+async function movePupil(
+  trx: Transaction<Schema>,
+  pupilId: number,
+  classId: number,
+  act: CorrectionAct,
+): Promise<boolean> {
   const exists = await trx.selectFrom('schoolClass').select('id').where('id', '=', classId).executeTakeFirst();
   if (exists === undefined) throw refuse('class-not-found');
-  const open = trx.selectFrom('enrolment').where('pupilId', '=', pupilId).where('validTo', 'is', null);
-  const present = await open.select(['id', 'classId']).executeTakeFirst();
-  if (present?.classId === classId) return false;
-  if (present !== undefined)
-    await trx.updateTable('enrolment').set({ validTo: today }).where('id', '=', present.id).execute();
-  await trx
-    .insertInto('enrolment')
-    .values({ pupilId, classId, validFrom: today, validTo: null, importId: null })
-    .execute();
-  return true;
+  return (await moveTo(trx, act, [pupilId], classId)).length > 0;
 }
 
 async function correctContacts(trx: Kysely<Schema>, correction: Correction, { at }: CorrectionAct): Promise<string[]> {

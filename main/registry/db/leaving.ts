@@ -1,9 +1,11 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { LeaversSetting } from '../../../shared/contract/settings.ts';
 import { daysAfter } from '../../../shared/domain/expiry.ts';
+import { addNotices, type NewNotice } from './class-notices.ts';
 import { revoke } from './credential-reissue.ts';
 import { type Act, personsOf, pupilsShowing } from './credentials.ts';
 import { idSet } from './dialect/id-set.ts';
+import { placesOf } from './moving.ts';
 import type { Schema } from './schema.ts';
 import { refreshSearch } from './search.ts';
 
@@ -26,6 +28,7 @@ export async function leaveSchool(
   pupilIds: readonly number[],
   { leftOn, reason, archiveOn, terms }: Leaving,
 ): Promise<void> {
+  const places = await placesOf(trx, pupilIds);
   const dates = { leftOn, archiveOn, purgeOn: daysAfter(leftOn, terms.purgeDays) };
   await trx
     .updateTable('person')
@@ -38,6 +41,11 @@ export async function leaveSchool(
     .where('pupilId', 'in', idSet(pupilIds))
     .where('validTo', 'is', null)
     .execute();
+  await addNotices(
+    trx,
+    act,
+    places.map((place): NewNotice => ({ ...place, kind: 'left', otherClassId: null })),
+  );
   await endLogins(trx, act, await loginsThatGo(trx, pupilIds), leftOn, terms);
 }
 
@@ -71,4 +79,37 @@ async function endLogins(
   }
   await revoke(trx, act, credentialIds, 'left');
   await refreshSearch(trx, await pupilsShowing(trx, await personsOf(trx, credentialIds)));
+}
+
+/** The last class of each of these pupils that is of the current year, for those who come back. */
+export async function lastClasses(
+  db: Kysely<Schema>,
+  pupilIds: readonly number[],
+): Promise<ReadonlyMap<number, number>> {
+  const { rows } = await sql<{ pupilId: number; classId: number }>`
+    select pupil_id as "pupilId", class_id as "classId" from enrolment
+    join school_class on school_class.id = class_id
+      and academic_year_id = (select id from academic_year order by start_year desc limit 1)
+    where pupil_id in ${idSet(pupilIds)} order by enrolment.id`.execute(db.withoutPlugins());
+  return new Map(rows.map((row) => [row.pupilId, row.classId]));
+}
+
+/**
+ * Pupils who left are here again, with everything that is known of them. Logins that were to end with their grace get the
+ * last day that new ones would get; those that expired or were revoked are issued anew.
+ */
+export async function comeBack(
+  trx: Transaction<Schema>,
+  act: Act,
+  pupilIds: readonly number[],
+  expiresOn: string | null,
+): Promise<void> {
+  const here = { leftOn: null, leftReason: null, archiveOn: null, purgeOn: null, updatedAt: act.at };
+  const going = await loginsThatGo(trx, pupilIds);
+  await trx
+    .updateTable('person')
+    .set({ status: 'active', ...here })
+    .where('id', 'in', idSet(pupilIds))
+    .execute();
+  await trx.updateTable('credential').set({ expiresOn }).where('id', 'in', idSet(going)).execute();
 }

@@ -12,10 +12,16 @@ type PersonCard = PupilCard['person'];
 export async function readPupilCard(db: Kysely<Schema>, pupilId: number): Promise<Omit<PupilCard, 'age'> | undefined> {
   const person = await readPersonCard(db, pupilId, 'pupil');
   if (person === undefined) return undefined;
-  const { status } = await db.selectFrom('person').select('status').where('id', '=', pupilId).executeTakeFirstOrThrow();
+  const { status, leftOn, leftReason, archiveOn, purgeOn } = await db
+    .selectFrom('person')
+    .select(['status', 'leftOn', 'leftReason', 'archiveOn', 'purgeOn'])
+    .where('id', '=', pupilId)
+    .executeTakeFirstOrThrow();
+  const left = status === 'left' ? { on: leftOn, reason: leftReason ?? '', archiveOn, purgeOn } : null;
   return {
     person,
     status,
+    left,
     ...(await readPlace(db, pupilId)),
     guardians: await readGuardians(db, pupilId),
     codes: await readCodes(db, pupilId),
