@@ -34,12 +34,12 @@ export const overview: WordsLike<typeof ru> = {
   waiting: {
     title: 'What else waits',
     overdue: '{count, plural, one {application is overdue} other {applications are overdue}}',
-    due: '{count, plural, one {application} other {applications}} due today',
+    due: '{count, plural, one {application due today} other {applications due today}}',
     toCheck: '{count, plural, one {pupil is} other {pupils are}} not in the latest lists',
-    findings: '{count, plural, one {difference} other {differences}} with the portal',
+    findings: '{count, plural, one {difference with the portal} other {differences with the portal}}',
     expiring: '{count, plural, one {family has a login} other {families have logins}} ending soon',
     contacts: '{count, plural, one {person lacks} other {people lack}} a required contact',
-    codes: '{count, plural, one {pupil} other {pupils}} without a code',
+    codes: '{count, plural, one {pupil without a code} other {pupils without a code}}',
     short: {
       overdue: 'overdue applications',
       due: 'applications due today',
