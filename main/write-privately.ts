@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { open, rename, rm } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { renameDurably } from './durable-files.ts';
 
 /** A file written and forced to the disk beside its place: `put` sets it there at once, `drop` leaves nothing behind. */
 export interface PreparedFile {
@@ -32,7 +33,7 @@ export async function preparePrivately(path: string, bytes: Uint8Array): Promise
     await drop();
     throw error;
   }
-  return { put: () => rename(unfinished, path), drop };
+  return { put: () => renameDurably(unfinished, path), drop };
 }
 
 async function writeNew(path: string, bytes: Uint8Array): Promise<void> {

@@ -39,6 +39,10 @@ export interface DeskBridge {
   /** Asks for a port to the registry process. It arrives as a window message `diary-desk:port`, again after a restart. */
   connect(): void;
   chooseTable(): Promise<ChosenFile | null>;
+  /** Lets a person choose a folder; null when none was chosen. */
+  chooseFolder(): Promise<Pick<ChosenFile, 'token'> | null>;
+  /** Opens the folder of copies in the system's own window of files. */
+  openBackupFolder(): Promise<void>;
   acceptDroppedFile(file: File): Promise<ChosenFile | null>;
   printers(): Promise<readonly Printer[]>;
   print(documentToken: string, printer: string, copies: number): Promise<PrintResult>;

@@ -95,6 +95,11 @@ const yearRoute = createRoute({
   path: '/year',
   component: lazyRouteComponent(() => import('./features/year/YearPage.tsx'), 'YearPage'),
 });
+const backupsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/backups',
+  component: lazyRouteComponent(() => import('./features/backups/BackupsPage.tsx'), 'BackupsPage'),
+});
 const journalRoute = createRoute({ getParentRoute: () => rootRoute, path: '/journal', component: JournalPage });
 const settingsRoute = createRoute({ getParentRoute: () => rootRoute, path: '/settings', component: SettingsPage });
 
@@ -113,6 +118,7 @@ const routeTree = rootRoute.addChildren([
   applicationsRoute,
   yearRoute,
   journalRoute,
+  backupsRoute,
   settingsRoute,
 ]);
 

@@ -14,6 +14,8 @@ export interface ChosenFile {
 /** Finds the file behind a token; undefined when the token is unknown or the file has gone. */
 export interface FileSource {
   find(token: string): Promise<ChosenFile | undefined>;
+  /** The folder behind a token; undefined when the token is unknown or there is no such folder. */
+  findFolder(token: string): Promise<string | undefined>;
 }
 
 /** A document made for paper. `secret` ones carry passwords: they live in memory only and are dropped on lock. */

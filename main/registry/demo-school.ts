@@ -21,7 +21,8 @@ export async function openDemoSchool(context: DeskContext): Promise<void> {
     [demoFileName, demoSchoolCsv()],
     [demoPortalFileName, demoPortalCsv()],
   ]);
-  const files = { find: async (name: string) => demoFile(name, lists.get(name)) };
+  const find = async (name: string) => demoFile(name, lists.get(name));
+  const files = { find, findFolder: async () => undefined };
   const client: DeskClient = createRouterClient(router, { context: { ...context, files } });
   await client.registry.create(demoAnswers);
   await client.settings.save(demoSettings);

@@ -1,11 +1,12 @@
 import { stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import type { Snapshot, Status } from '../../shared/contract/registry.ts';
+import { finishReplacing, isReplacing } from './backups/replace-registry.ts';
 import type { DeskContext } from './context.ts';
 import { readSettings } from './db/settings.ts';
 import { listSnapshots, withoutPlace } from './db/snapshots.ts';
 import { keyringOf } from './keyring-of.ts';
-import { isRefusedFor } from './refuse.ts';
+import { isRefusedFor, refusing } from './refuse.ts';
 import { secondsToWait } from './vault/attempts.ts';
 
 /**
@@ -15,6 +16,7 @@ import { secondsToWait } from './vault/attempts.ts';
 export async function deskStatus(context: DeskContext): Promise<Status> {
   const { desk } = context;
   const { file, demo } = desk;
+  if (await isReplacing(file)) await desk.inTurn(() => refusing(() => finishReplacing(file)));
   const snapshots = (await listSnapshots(file)).map(withoutPlace);
   const place = { fileName: basename(file), folder: dirname(file), demo, snapshots };
   if (desk.opened()) return { ...place, ...(await openStatus(context)) };

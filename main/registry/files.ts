@@ -12,11 +12,20 @@ export function createChosenFiles(): ChosenFiles {
   return {
     add: (token, path) => void paths.set(token, path),
     find: async (token) => fileAt(paths.get(token)),
+    findFolder: async (token) => folderAt(paths.get(token)),
   };
 }
 
 /** For the command line and tests, where a person typed the path: the path itself is the token. */
-export const filesByPath: FileSource = { find: async (path) => fileAt(path) };
+export const filesByPath: FileSource = {
+  find: async (path) => fileAt(path),
+  findFolder: async (path) => folderAt(path),
+};
+
+async function folderAt(path: string | undefined): Promise<string | undefined> {
+  const found = path === undefined ? undefined : await stat(path).catch(() => undefined);
+  return found?.isDirectory() ? path : undefined;
+}
 
 async function fileAt(path: string | undefined): Promise<ChosenFile | undefined> {
   const found = path === undefined ? undefined : await stat(path).catch(() => undefined);

@@ -1,4 +1,5 @@
 import { RPCHandler } from '@orpc/server/message-port';
+import { keepHourlyCopy } from './backups/keep-copy.ts';
 import type { DeskContext, LockReason } from './context.ts';
 import { type ToRegistry, type ToShell, toRegistrySchema } from './control.ts';
 import { openDemoSchool } from './demo-school.ts';
@@ -27,6 +28,7 @@ const shell = shellPort();
 const documents = createDocumentStore();
 const files = createChosenFiles();
 const handler = new RPCHandler<DeskContext>(router);
+const lookForHourMs = 5 * 60_000;
 const waitingPorts: WindowPort[] = [];
 let context: DeskContext | undefined;
 let started = false;
@@ -73,6 +75,7 @@ function start({ file, demo }: Extract<ToRegistry, { kind: 'start' }>): void {
 
 function beginServing(ready: DeskContext): void {
   context = ready;
+  setInterval(() => void keepHourlyCopy(ready).catch(() => undefined), lookForHourMs);
   waitingPorts.splice(0).forEach(serve);
 }
 

@@ -1,5 +1,6 @@
 import { ORPCError } from '@orpc/server';
 import type { Refusal, RefusalReason } from '../../shared/contract/base.ts';
+import { codeOf } from '../error-code.ts';
 
 /** A refusal with its reason; throw it. The words come from the catalogue, filled with `params`. */
 export function refuse(reason: RefusalReason, params: Refusal['params'] = {}): ORPCError<'REFUSED', Refusal> {
@@ -27,12 +28,6 @@ export async function refusing<Result>(work: () => Promise<Result>): Promise<Res
   } catch (error) {
     throw asRefusal(error);
   }
-}
-
-/** The code of an error of the file system or of SQLite (`ENOSPC`, `SQLITE_FULL`). */
-export function codeOf(error: unknown): string | undefined {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return typeof code === 'string' ? code : undefined;
 }
 
 /** Is this error a refusal for that reason? */

@@ -2,6 +2,7 @@ import type { Router } from '@orpc/server';
 import type { DeskContract } from '../../shared/contract/index.ts';
 import type { DeskContext } from './context.ts';
 import { applicationsHandlers } from './handlers/applications.ts';
+import { backupsHandlers } from './handlers/backups.ts';
 import { batchesHandlers } from './handlers/batches.ts';
 import { classesHandlers } from './handlers/classes.ts';
 import { codesHandlers } from './handlers/codes.ts';
@@ -63,4 +64,5 @@ export const router: Router<DeskContract, DeskContext> = openRoutes.router({
   rollover: rolloverHandlers,
   users: usersHandlers,
   overview: overviewHandlers,
+  backups: backupsHandlers,
 });

@@ -1,13 +1,15 @@
 import { stat } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Transaction } from 'kysely';
+import { keepCopy } from './backups/keep-copy.ts';
+import { finishReplacing } from './backups/replace-registry.ts';
 import { newLock, setOwnPassphrase, settleKeyring, writeWithKeyring } from './change-keyring.ts';
 import type { Desk, DeskContext, LockReason, OpenRegistry } from './context.ts';
 import { appendAudit } from './db/audit.ts';
 import { isInUse } from './db/open.ts';
 import type { Schema } from './db/schema.ts';
 import { readSettings } from './db/settings.ts';
-import { hasSnapshotOfDay, takeSnapshot } from './db/snapshots.ts';
+import { hasSnapshotOfDay } from './db/snapshots.ts';
 import { write } from './db/transaction.ts';
 import { findUser, firstAdministrator, nameOfUser } from './db/users.ts';
 import { closeRegistry } from './desk.ts';
@@ -40,6 +42,7 @@ export interface SignIn {
  */
 export async function signIn(context: DeskContext, given: SignIn): Promise<OpenRegistry> {
   const { desk, surroundings } = context;
+  await refusing(() => finishReplacing(desk.file));
   const keyring = await keyringOf(desk.file);
   const { users } = keyring;
   const user = given.userId === undefined ? users[0] : users.find(({ id }) => id === given.userId);
@@ -87,6 +90,7 @@ export async function signInByRecovery(
   newPassphrase: string,
 ): Promise<RecoveredRegistry> {
   const { desk, surroundings } = context;
+  await refusing(() => finishReplacing(desk.file));
   const keyring = await keyringOf(desk.file);
   await refusing(() => beginAttempt(desk.file, 'recovery', surroundings.now()));
   const code = readRecoveryCode(typed);
@@ -172,7 +176,7 @@ async function orClose<Result>(registry: OpenRegistry, work: () => Promise<Resul
 async function keepDailyCopy({ surroundings }: DeskContext, registry: OpenRegistry): Promise<void> {
   const now = surroundings.now();
   if (await hasSnapshotOfDay(registry.file, now)) return;
-  await takeSnapshot(registry.database, 'daily', now).catch(() => undefined);
+  await keepCopy(registry, 'daily', now).catch(() => undefined);
 }
 
 /** Seats the registry at the desk and answers the school's name; the shell hears after how many idle minutes to lock. */

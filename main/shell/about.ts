@@ -29,6 +29,12 @@ export function aboutDesk(registryFile: string): AboutDesk {
   };
 }
 
+/** Opens the folder of copies in the system's own window of files. */
+export async function openBackupFolder(registryFile: string): Promise<void> {
+  const folder = join(dirname(registryFile), 'snapshots');
+  await shell.openPath(existsSync(folder) ? folder : dirname(registryFile));
+}
+
 /** Opens the user guide that came with the app, in the program the system has for it. */
 export async function openUserGuide(): Promise<void> {
   const folder = app.isPackaged ? process.resourcesPath : join(app.getAppPath(), 'docs');

@@ -8,6 +8,8 @@ export const commandMessage = 'diary-desk:command';
 export const channels = [
   'diary-desk:connect',
   'diary-desk:choose-table',
+  'diary-desk:choose-folder',
+  'diary-desk:backup-folder',
   'diary-desk:accept-file',
   'diary-desk:printers',
   'diary-desk:print',

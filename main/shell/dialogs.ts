@@ -35,6 +35,20 @@ export async function chooseTable(
   return filePaths[0] === undefined ? null : offerFile(filePaths[0], registry);
 }
 
+/** Lets a person choose a folder; the page gets a token for it. */
+export async function chooseFolder(
+  window: BrowserWindow,
+  registry: RegistryProcess,
+  words: Words,
+): Promise<Pick<OfferedFile, 'token'> | null> {
+  const { filePaths } = await dialog.showOpenDialog(window, {
+    title: words('shell.chooseFolder.title'),
+    buttonLabel: words('shell.chooseTable.button'),
+    properties: ['openDirectory', 'createDirectory'],
+  });
+  return filePaths[0] === undefined ? null : { token: registry.offerFile(filePaths[0]) };
+}
+
 /** Tells the registry process about a file and gives the page a token for it; null for anything that is not a file. */
 export async function offerFile(path: string, registry: RegistryProcess): Promise<OfferedFile | null> {
   try {

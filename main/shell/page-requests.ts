@@ -1,8 +1,8 @@
 import type { BrowserWindow } from 'electron';
 import { z } from 'zod';
 import { languageSchema } from '../../shared/contract/base.ts';
-import { aboutDesk, openUserGuide } from './about.ts';
-import { chooseTable, offerFile, saveDocument } from './dialogs.ts';
+import { aboutDesk, openBackupFolder, openUserGuide } from './about.ts';
+import { chooseFolder, chooseTable, offerFile, saveDocument } from './dialogs.ts';
 import { doorOf } from './ipc.ts';
 import type { Speech } from './language.ts';
 import { listPrinters, printDocument } from './print.ts';
@@ -23,6 +23,8 @@ export function answerPage(
   const handle = doorOf(window);
   handle('diary-desk:connect', nothing, () => registry.connect(window.webContents));
   handle('diary-desk:choose-table', nothing, () => chooseTable(window, registry, speech.words()));
+  handle('diary-desk:choose-folder', nothing, () => chooseFolder(window, registry, speech.words()));
+  handle('diary-desk:backup-folder', nothing, () => openBackupFolder(registryFile));
   handle('diary-desk:accept-file', z.tuple([pathSchema]), (path) => offerFile(path, registry));
   handle('diary-desk:printers', nothing, () => listPrinters(window.webContents));
   handle('diary-desk:print', printJob, async (token, printer, copies) =>

@@ -17,6 +17,8 @@ const pathOf = (file: File): string =>
 const bridge = {
   connect: () => void ask('diary-desk:connect'),
   chooseTable: () => ask('diary-desk:choose-table'),
+  chooseFolder: () => ask('diary-desk:choose-folder'),
+  openBackupFolder: () => ask('diary-desk:backup-folder'),
   acceptDroppedFile: (file: File) => ask('diary-desk:accept-file', pathOf(file)),
   printers: () => ask('diary-desk:printers'),
   print: (documentToken: string, printer: string, copies: number) =>

@@ -1,5 +1,6 @@
 import { type ContractRouterClient, eventIterator } from '@orpc/contract';
 import { applicationsContract } from './applications.ts';
+import { backupsContract } from './backups.ts';
 import { route } from './base.ts';
 import { classesContract } from './classes.ts';
 import { codesContract } from './codes.ts';
@@ -47,6 +48,7 @@ export const contract = {
   rollover: rolloverContract,
   users: usersContract,
   overview: overviewContract,
+  backups: backupsContract,
 };
 
 type InferredContract = typeof contract;

@@ -62,6 +62,9 @@ export const auditActionSchema = z.enum([
   'first-passphrase-made',
   'locked-out',
   'passphrase-changed',
+  'backup-made',
+  'backup-drilled',
+  'backup-folder-changed',
 ]);
 export type AuditAction = z.infer<typeof auditActionSchema>;
 

@@ -12,7 +12,7 @@ export type User = z.infer<typeof userSchema>;
 export const snapshotSchema = z.strictObject({
   id: z.string(),
   takenAt: momentSchema,
-  reason: z.enum(['migration', 'import', 'daily', 'manual', 'restore']),
+  reason: z.enum(['migration', 'import', 'hourly', 'daily', 'manual', 'restore']),
   sizeBytes: z.int().nonnegative(),
 });
 export type Snapshot = z.infer<typeof snapshotSchema>;
@@ -45,6 +45,14 @@ const recoverySheetSchema = z.strictObject({
   /** 160 random bits in groups; shown and printed once, never stored in the clear. */
   recoveryCode: z.string(),
 });
+
+/** Which copy, and who wants it; the passphrase may be the recovery code. */
+export const restoreInputSchema = z.strictObject({
+  snapshotId: z.string().min(1),
+  userId: idSchema.optional(),
+  passphrase: passphraseSchema,
+});
+export type RestoreInput = z.infer<typeof restoreInputSchema>;
 
 export const createInputSchema = z.strictObject({
   schoolName: z.string().trim().min(1).max(200),
@@ -88,8 +96,9 @@ export const registryContract = {
   recover: route
     .input(z.strictObject({ recoveryCode: z.string().min(1).max(120), newPassphrase: passphraseSchema }))
     .output(recoverySheetSchema),
-  /** Puts a snapshot in the place of the registry file; the present file is kept aside. Asks for the passphrase next. */
-  restoreSnapshot: route
-    .input(z.strictObject({ snapshotId: z.string().min(1) }))
-    .output(z.strictObject({ keptAside: z.string() })),
+  /**
+   * Puts a snapshot in the place of the registry file, after the passphrase; the present file is kept aside and the desk is
+   * locked. The snapshot is opened and checked before anything is changed: REFUSED `damaged` when it is not whole.
+   */
+  restoreSnapshot: route.input(restoreInputSchema).output(z.strictObject({ keptAside: z.string() })),
 };

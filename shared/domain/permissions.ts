@@ -16,6 +16,7 @@ export type Right =
   | 'hand-over'
   | 'register'
   | 'configure'
+  | 'back-up'
   | 'journal';
 
 /** The right every route needs; a route missing here does not compile. */
@@ -154,6 +155,11 @@ export const rightOfRoute: Readonly<Record<RoutePath, Right>> = {
   'users.remove': 'configure',
   'users.resetPassphrase': 'configure',
   'users.changePassphrase': 'own',
+  'backups.list': 'back-up',
+  'backups.take': 'back-up',
+  'backups.preview': 'back-up',
+  'backups.drill': 'back-up',
+  'backups.chooseAway': 'back-up',
 };
 
 const rightsOfRole: Readonly<Record<Role, readonly Right[]>> = {
@@ -168,6 +174,7 @@ const rightsOfRole: Readonly<Record<Role, readonly Right[]>> = {
     'hand-over',
     'register',
     'configure',
+    'back-up',
     'journal',
   ],
   'diary-administrator': [

@@ -1,5 +1,6 @@
 import { app as appEn } from './en/app.ts';
 import { applications as applicationsEn } from './en/applications.ts';
+import { backups as backupsEn } from './en/backups.ts';
 import { cli as cliEn } from './en/cli.ts';
 import { codes as codesEn } from './en/codes.ts';
 import { contacts as contactsEn } from './en/contacts.ts';
@@ -29,6 +30,7 @@ import { trusted as trustedEn } from './en/trusted.ts';
 import { written as writtenEn } from './en/written.ts';
 import { app } from './ru/app.ts';
 import { applications } from './ru/applications.ts';
+import { backups } from './ru/backups.ts';
 import { cli } from './ru/cli.ts';
 import { codes } from './ru/codes.ts';
 import { contacts } from './ru/contacts.ts';
@@ -82,6 +84,7 @@ export const ru = {
   pupils,
   reconciliation,
   registry,
+  backups,
   rollover,
   settings,
   shell,
@@ -115,6 +118,7 @@ export const en: WordsLike<typeof ru> = {
   pupils: pupilsEn,
   reconciliation: reconciliationEn,
   registry: registryEn,
+  backups: backupsEn,
   rollover: rolloverEn,
   settings: settingsEn,
   shell: shellEn,

@@ -36,7 +36,7 @@ test('the page knows nothing of Node, and its bridge cannot be changed', async (
     bridge: Object.keys(window.diaryDesk).sort(),
   }));
   const names =
-    'about acceptDroppedFile chooseTable connect onCommand openUserGuide print printers protectContent saveDocument speak';
+    'about acceptDroppedFile chooseFolder chooseTable connect onCommand openBackupFolder openUserGuide print printers protectContent saveDocument speak';
   expect(seen).toEqual({ types: [], frozen: true, bridge: names.split(' ') });
 });
 

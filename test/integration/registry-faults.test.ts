@@ -101,7 +101,8 @@ describe('a process that is killed while it writes', () => {
     const writer = startWriter(made.desk.file);
     await writer.working;
     await expect(made.client.registry.unlock({ passphrase })).rejects.toMatchObject(refused('in-use'));
-    await expect(made.client.registry.restoreSnapshot({ snapshotId: 'any' })).rejects.toMatchObject(refused('in-use'));
+    const restore = made.client.registry.restoreSnapshot({ snapshotId: 'any', passphrase });
+    await expect(restore).rejects.toMatchObject(refused('in-use'));
     await writer.kill();
     made.setNow('2026-09-01T07:00:10.000Z');
     await made.client.registry.unlock({ passphrase });

@@ -7,7 +7,19 @@ import { type Answer, allRoutes, ask, foreignSurname, makeRightsDesk, type Rows 
 
 /** What each role may do, written out a second time so that a slip of the pen in either place shows. */
 const expected: Readonly<Record<Role, readonly string[]>> = {
-  administrator: ['own', 'count', 'read', 'import', 'issue', 'reveal', 'hand-over', 'register', 'configure', 'journal'],
+  administrator: [
+    'own',
+    'count',
+    'read',
+    'import',
+    'issue',
+    'reveal',
+    'hand-over',
+    'register',
+    'configure',
+    'back-up',
+    'journal',
+  ],
   'diary-administrator': ['own', 'count', 'read', 'import', 'issue', 'reveal', 'hand-over', 'register', 'journal'],
   'class-teacher': ['own', 'count', 'read', 'issue', 'hand-over'],
   viewer: ['own', 'count'],

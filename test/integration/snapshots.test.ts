@@ -173,7 +173,10 @@ describe('a damaged registry', () => {
     await expect(made.client.registry.unlock({ passphrase })).rejects.toMatchObject(damaged);
     const { state, snapshots } = await made.client.registry.status();
     expect([state, snapshots.length]).toEqual(['damaged', 1]);
-    const { keptAside } = await made.client.registry.restoreSnapshot({ snapshotId: snapshots[0]?.id ?? '' });
+    const { keptAside } = await made.client.registry.restoreSnapshot({
+      snapshotId: snapshots[0]?.id ?? '',
+      passphrase,
+    });
     expect(readFileSync(join(made.folder, keptAside)).equals(broken)).toBe(true);
     expect((await made.client.registry.status()).state).toBe('locked');
     made.setNow('2026-09-01T07:00:05.000Z');
@@ -190,14 +193,14 @@ describe('restoring', () => {
     await made.client.registry.lock();
     rmSync(made.desk.file);
     expect((await made.client.registry.status()).state).toBe('damaged');
-    await made.client.registry.restoreSnapshot({ snapshotId: id });
+    await made.client.registry.restoreSnapshot({ snapshotId: id, passphrase });
     expect(await made.client.registry.unlock({ passphrase })).toBeDefined();
   });
 
   test('twice keeps both former files', async () => {
     const { id } = await take();
-    const first = await made.client.registry.restoreSnapshot({ snapshotId: id });
-    const second = await made.client.registry.restoreSnapshot({ snapshotId: id });
+    const first = await made.client.registry.restoreSnapshot({ snapshotId: id, passphrase });
+    const second = await made.client.registry.restoreSnapshot({ snapshotId: id, passphrase });
     expect([first.keptAside, second.keptAside]).toEqual([
       'school.before-restore-1.desk',
       'school.before-restore-2.desk',
@@ -206,7 +209,7 @@ describe('restoring', () => {
   });
 
   test('an unknown snapshot is refused', async () => {
-    const outside = made.client.registry.restoreSnapshot({ snapshotId: '../../etc/passwd' });
+    const outside = made.client.registry.restoreSnapshot({ snapshotId: '../../etc/passwd', passphrase });
     await expect(outside).rejects.toMatchObject({ data: { reason: 'not-found' } });
   });
 });

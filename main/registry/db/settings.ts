@@ -45,7 +45,8 @@ export const firstSettings: Omit<
 
 /** All settings, as they first stood where a file from an earlier version has none; throws ZodError on anything else. */
 export async function readSettings(db: Kysely<Schema>): Promise<Settings> {
-  const rows = await db.selectFrom('setting').select(['key', 'value']).execute();
+  // The second folder for copies is no setting that a page may send: a person chooses it in a dialog of the system.
+  const rows = await db.selectFrom('setting').select(['key', 'value']).where('key', '!=', 'awayFolder').execute();
   const kept = Object.fromEntries(rows.map(({ key, value }) => [key, JSON.parse(value)]));
   return settingsSchema.parse({ ...firstSettings, ...kept });
 }

@@ -1,9 +1,12 @@
-import { copyFile, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { sql } from 'kysely';
 import type { Snapshot } from '../../../shared/contract/registry.ts';
+import { outdatedCopies } from '../../../shared/domain/snapshot-rotation.ts';
+import { copyDurably, renameDurably, syncFile } from '../../durable-files.ts';
 import { asRefusal, refuse } from '../refuse.ts';
 import { keyringFileOf } from '../vault/keyring-file.ts';
+import { auditAnchor } from './audit.ts';
 import type { RegistryDatabase } from './open.ts';
 import { isSound } from './self-test.ts';
 
@@ -14,69 +17,58 @@ export type SnapshotReason = Snapshot['reason'];
 export interface SnapshotFile extends Snapshot {
   readonly file: string;
   readonly number: number;
+  /** The end of the journal in it, as on batch sheets (`125-1a2b3c4d`); '' in copies of earlier versions. */
+  readonly anchor: string;
 }
 
-const keptSnapshots = 20;
-const namePattern = /-(\d{6})-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z-(migration|import|daily|manual|restore)\.desk$/;
+const reasons = 'migration|import|hourly|daily|manual|restore';
+const namePattern = new RegExp(
+  `-(\\d{6})-(\\d{4})(\\d\\d)(\\d\\d)T(\\d\\d)(\\d\\d)(\\d\\d)Z-(${reasons})(?:-(\\d+-[\\da-f]{8}))?\\.desk$`,
+);
 
-/** Copies of this registry that are whole (with their keyring), newest first. */
-export async function listSnapshots(registryFile: string): Promise<readonly SnapshotFile[]> {
-  const folder = folderOf(registryFile);
+/** Copies of this registry that are whole (with their keyring), newest first; those beside it, or in another folder. */
+export async function listSnapshots(
+  registryFile: string,
+  folder = snapshotFolderOf(registryFile),
+): Promise<readonly SnapshotFile[]> {
   const names = await readdir(folder).catch((): string[] => []);
   const whole = names.filter((name) => isOf(registryFile, name) && names.includes(keyringFileOf(name)));
-  const found = await Promise.all(whole.map((name) => describe(join(folder, name))));
-  return found.filter((snapshot) => snapshot !== undefined).sort((a, b) => b.number - a.number);
+  const copies = await Promise.all(whole.map((name) => describe(join(folder, name))));
+  return copies.filter((snapshot) => snapshot !== undefined).sort((a, b) => b.number - a.number);
 }
 
 /**
- * Writes a compact encrypted copy without initial passwords, checks it, and only then gives it its name; the oldest
- * copies beyond twenty go. Disk trouble is thrown as a refusal and leaves no half copy.
+ * Writes a compact encrypted copy without initial passwords, checks it, and only then gives it its name, which carries the
+ * end of the journal; copies that rotation lets go are removed. Disk trouble is thrown as a refusal and leaves no half copy.
  */
-export async function takeSnapshot(database: RegistryDatabase, reason: SnapshotReason, now: Date): Promise<Snapshot> {
-  const folder = folderOf(database.file);
+export async function takeSnapshot(
+  database: RegistryDatabase,
+  reason: SnapshotReason,
+  now: Date,
+): Promise<SnapshotFile> {
+  const folder = snapshotFolderOf(database.file);
   const number = ((await listSnapshots(database.file))[0]?.number ?? 0) + 1;
-  const place = join(folder, nameOf(database.file, number, now, reason));
   const unfinished = join(folder, `.unfinished-${number}`);
   try {
     await mkdir(folder, { recursive: true });
     await removeDatabase(unfinished);
     await sql`vacuum into ${unfinished}`.execute(database.db);
-    await scrubAndCheck(database, unfinished);
+    const anchor = await scrubAndCheck(database, unfinished);
+    const place = join(folder, nameOf(database.file, { number, now, reason, anchor }));
     await copyDurably(keyringFileOf(database.file), keyringFileOf(place));
-    await rename(unfinished, place);
+    await renameDurably(unfinished, place);
+    await removeOutdated(await listSnapshots(database.file));
+    return found(await describe(place));
   } catch (error) {
     await removeDatabase(unfinished);
     throw asRefusal(error);
   }
-  await removeOldest(database.file);
-  return withoutPlace(await describe(place));
 }
 
 /** Has a copy of this day (UTC) been made? */
 export async function hasSnapshotOfDay(registryFile: string, now: Date): Promise<boolean> {
   const day = now.toISOString().slice(0, 10);
   return (await listSnapshots(registryFile)).some(({ takenAt }) => takenAt.startsWith(day));
-}
-
-/**
- * Puts a copy and its keyring in the place of the registry. The present files are kept aside under the name that is
- * answered. Refuses with `not-found`; disk trouble is thrown as a refusal and leaves the present files in place.
- */
-export async function restoreSnapshot(registryFile: string, snapshotId: string): Promise<{ keptAside: string }> {
-  const snapshot = (await listSnapshots(registryFile)).find(({ id }) => id === snapshotId);
-  if (!snapshot) throw refuse('not-found');
-  const incoming = `${registryFile}.unfinished-restore`;
-  try {
-    await copyDurably(snapshot.file, incoming);
-    await copyDurably(keyringFileOf(snapshot.file), keyringFileOf(incoming));
-    const aside = await putAside(registryFile);
-    await rename(keyringFileOf(incoming), keyringFileOf(registryFile));
-    await rename(incoming, registryFile);
-    return { keptAside: basename(aside) };
-  } catch (error) {
-    await Promise.all([rm(incoming, { force: true }), rm(keyringFileOf(incoming), { force: true })]);
-    throw asRefusal(error);
-  }
 }
 
 /** The keyring of the newest copy goes back beside the registry; false when there is none. The key in it is the same. */
@@ -87,37 +79,23 @@ export async function restoreKeyring(registryFile: string): Promise<boolean> {
   return true;
 }
 
-async function putAside(registryFile: string): Promise<string> {
-  const aside = await freeName(registryFile);
-  await renameIfThere(`${registryFile}-wal`, `${aside}-wal`);
-  await renameIfThere(keyringFileOf(registryFile), keyringFileOf(aside));
-  await renameIfThere(registryFile, aside);
-  return aside;
-}
-
-async function freeName(registryFile: string): Promise<string> {
-  const extension = extname(registryFile);
-  const stem = registryFile.slice(0, registryFile.length - extension.length);
-  for (let number = 1; ; number += 1) {
-    const name = `${stem}.before-restore-${number}${extension}`;
-    if (!(await exists(name)) && !(await exists(keyringFileOf(name)))) return name;
-  }
-}
-
-async function scrubAndCheck(database: RegistryDatabase, file: string): Promise<void> {
+/** Takes the passwords out, checks every page, and answers the end of the journal. */
+async function scrubAndCheck(database: RegistryDatabase, file: string): Promise<string> {
   const outcome = database.openCopy(file);
   if (outcome.kind !== 'opened') throw refuse('damaged');
   try {
     outcome.database.runScript('update credential set initial_password = null where initial_password is not null');
     if (!isSound(outcome.database)) throw refuse('damaged');
+    return await auditAnchor(outcome.database.db);
   } finally {
     outcome.database.close();
+    await syncFile(file);
   }
-  await force(file);
 }
 
-async function removeOldest(registryFile: string): Promise<void> {
-  for (const { file } of (await listSnapshots(registryFile)).slice(keptSnapshots)) {
+/** Removes the copies that rotation lets go. */
+export async function removeOutdated(snapshots: readonly SnapshotFile[]): Promise<void> {
+  for (const { file } of outdatedCopies(snapshots)) {
     await rm(file, { force: true });
     await rm(keyringFileOf(file), { force: true });
   }
@@ -125,32 +103,50 @@ async function removeOldest(registryFile: string): Promise<void> {
 
 async function describe(file: string): Promise<SnapshotFile | undefined> {
   const parts = namePattern.exec(basename(file));
-  const found = await stat(file).catch(() => undefined);
-  if (!parts || !found) return undefined;
-  const [, number, year, month, day, hour, minute, second, reason] = parts;
+  const about = await stat(file).catch(() => undefined);
+  if (!parts || !about) return undefined;
+  const [, number, year, month, day, hour, minute, second, reason, anchor = ''] = parts;
   return {
     id: basename(file),
     file,
     number: Number(number),
     takenAt: `${year}-${month}-${day}T${hour}:${minute}:${second}.000Z`,
     reason: reason as SnapshotReason,
-    sizeBytes: found.size,
+    sizeBytes: about.size,
+    anchor,
   };
 }
 
-/** The copy as the contract shows it: without its path. */
-export function withoutPlace(snapshot: SnapshotFile | undefined): Snapshot {
+/** Refuses with `not-found` when there is no such copy. */
+export async function findSnapshot(registryFile: string, id: string): Promise<SnapshotFile> {
+  return found((await listSnapshots(registryFile)).find((snapshot) => snapshot.id === id));
+}
+
+function found(snapshot: SnapshotFile | undefined): SnapshotFile {
   if (!snapshot) throw refuse('not-found');
-  const { id, takenAt, reason, sizeBytes } = snapshot;
+  return snapshot;
+}
+
+/** The copy as the contract shows it: without its path. */
+export function withoutPlace({ id, takenAt, reason, sizeBytes }: SnapshotFile): Snapshot {
   return { id, takenAt, reason, sizeBytes };
 }
 
-const folderOf = (registryFile: string) => join(dirname(registryFile), 'snapshots');
+/** Where copies of a registry lie. */
+export const snapshotFolderOf = (registryFile: string): string => join(dirname(registryFile), 'snapshots');
 const stemOf = (registryFile: string) => basename(registryFile, extname(registryFile));
 
-function nameOf(registryFile: string, number: number, now: Date, reason: SnapshotReason): string {
+interface SnapshotName {
+  readonly number: number;
+  readonly now: Date;
+  readonly reason: SnapshotReason;
+  readonly anchor: string;
+}
+
+function nameOf(registryFile: string, { number, now, reason, anchor }: SnapshotName): string {
   const moment = `${now.toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`;
-  return `${stemOf(registryFile)}-${String(number).padStart(6, '0')}-${moment}-${reason}.desk`;
+  const end = anchor === '' ? '' : `-${anchor}`;
+  return `${stemOf(registryFile)}-${String(number).padStart(6, '0')}-${moment}-${reason}${end}.desk`;
 }
 
 function isOf(registryFile: string, name: string): boolean {
@@ -158,30 +154,7 @@ function isOf(registryFile: string, name: string): boolean {
   return parts !== null && name.slice(0, parts.index) === stemOf(registryFile);
 }
 
-async function copyDurably(from: string, to: string): Promise<void> {
-  await copyFile(from, to);
-  await force(to);
-}
-
-async function force(file: string): Promise<void> {
-  const handle = await open(file, 'r+');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
-const exists = (file: string) =>
-  stat(file).then(
-    () => true,
-    () => false,
-  );
-
-async function renameIfThere(from: string, to: string): Promise<void> {
-  if (await exists(from)) await rename(from, to);
-}
-
-async function removeDatabase(file: string): Promise<void> {
-  for (const part of [file, `${file}-wal`, `${file}-journal`]) await rm(part, { force: true });
+/** A database and what SQLite keeps beside it. */
+export async function removeDatabase(file: string): Promise<void> {
+  for (const part of [file, `${file}-wal`, `${file}-shm`, `${file}-journal`]) await rm(part, { force: true });
 }

@@ -1,10 +1,11 @@
 import { mayCall } from '../../../shared/domain/permissions.ts';
+import { codeOf } from '../../error-code.ts';
 import type { OpenRegistry } from '../context.ts';
 import { appendAudit, listAudit } from '../db/audit.ts';
 import { findChangeRun, type UndoneChanges, undoChanges } from '../db/change-undo.ts';
 import { undoYear } from '../db/rollover-undo.ts';
 import { checkpoint, write } from '../db/transaction.ts';
-import { codeOf, refuse } from '../refuse.ts';
+import { refuse } from '../refuse.ts';
 import { forbid, routes } from '../routes.ts';
 
 async function undo(registry: OpenRegistry, now: Date, runId: number): Promise<UndoneChanges> {

@@ -1,32 +1,25 @@
 import { basename, dirname } from 'node:path';
-import type { Status } from '../../../shared/contract/registry.ts';
+import type { RestoreInput, Status } from '../../../shared/contract/registry.ts';
 import { findDiarySystem } from '../../../shared/domain/diary-systems/index.ts';
+import { bringIn, prepareRestore } from '../backups/restore.ts';
 import type { DeskContext } from '../context.ts';
 import { createRegistry } from '../create-registry.ts';
-import { restoreSnapshot } from '../db/snapshots.ts';
 import { deskEvents } from '../desk-events.ts';
 import { deskStatus } from '../desk-status.ts';
 import { drawRecoverySheet } from '../paper/recovery-sheet.ts';
 import { refuse } from '../refuse.ts';
 import { openRoutes, routes } from '../routes.ts';
 import { assertNotInUse, seat, signIn, signInByRecovery, signOut } from '../sign-in.ts';
-import { readKeyring, writeKeyring } from '../vault/keyring-file.ts';
 import { assertGoodPassphrase } from '../vault/passphrase-rules.ts';
 
-/** A restored file is recorded at the next sign-in, when its journal can be written. */
-async function rememberRestored(file: string, snapshotId: string): Promise<void> {
-  const found = await readKeyring(file);
-  if (found.kind === 'found') await writeKeyring(file, { ...found.keyring, restoredFrom: snapshotId });
-}
-
-async function restore(context: DeskContext, snapshotId: string): Promise<{ keptAside: string }> {
+async function restore(context: DeskContext, input: RestoreInput): Promise<{ keptAside: string }> {
   const { desk } = context;
+  if (!desk.opened()) await assertNotInUse(desk);
+  await prepareRestore(context, input);
   await signOut(context, 'asked');
-  await assertNotInUse(desk);
-  const kept = await restoreSnapshot(desk.file, snapshotId);
-  await rememberRestored(desk.file, snapshotId);
+  const keptAside = await bringIn(desk.file);
   desk.markDamaged(false);
-  return kept;
+  return { keptAside };
 }
 
 /** The registry's own life: made, opened, locked, recovered, restored. */
@@ -75,7 +68,7 @@ export const registryHandlers = {
   ),
 
   restoreSnapshot: openRoutes.registry.restoreSnapshot.handler(({ context, input }) =>
-    context.desk.inTurn(() => restore(context, input.snapshotId)),
+    context.desk.inTurn(() => restore(context, input)),
   ),
 
   events: openRoutes.registry.events.handler(({ context, signal }) => deskEvents(context.desk, signal)),

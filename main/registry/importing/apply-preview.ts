@@ -5,6 +5,7 @@ import type { Hold } from '../../../shared/contract/import-plan.ts';
 import { type Accepted, acceptanceOf } from '../../../shared/domain/import-accepted.ts';
 import { holdsOf, openHolds } from '../../../shared/domain/import-holds.ts';
 import type { ImportPlan } from '../../../shared/domain/import-planned.ts';
+import { keepCopy } from '../backups/keep-copy.ts';
 import type { DeskContext, OpenRegistry } from '../context.ts';
 import { appendAudit } from '../db/audit.ts';
 import { applyImport, type ImportOutcome } from '../db/import-apply.ts';
@@ -12,7 +13,6 @@ import { notePresetUse } from '../db/import-presets.ts';
 import { countWrittenRows } from '../db/import-version.ts';
 import { rememberMapping, writeImportReport } from '../db/imports.ts';
 import type { Schema } from '../db/schema.ts';
-import { takeSnapshot } from '../db/snapshots.ts';
 import { write } from '../db/transaction.ts';
 import { planFile, planHashOf, planWish } from './make-plan.ts';
 import { type Report, reporting } from './pace.ts';
@@ -41,7 +41,7 @@ export async function* applyPreview(
   checkHolds(kept, kept.planned, wish);
   if (writesSomething(kept.planned.plan, wish)) {
     yield { kind: 'progress', stage: 'checking', done: 0, total: 0 };
-    await takeSnapshot(registry.database, 'import', surroundings.now());
+    await keepCopy(registry, 'import', surroundings.now());
   }
   // A large import touches pages all over the file: with little room they would be encrypted and read again and again.
   const room = registry.database.pragma('cache_size');

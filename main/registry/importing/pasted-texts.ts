@@ -21,7 +21,7 @@ export function keepPasted(registry: OpenRegistry, text: string, id: string) {
 
 /** The chosen files, and the texts pasted into this registry's window beside them. */
 export function filesAndPasted(files: FileSource, registry: OpenRegistry): FileSource {
-  return { find: async (token) => pastedFile(kept.get(registry)?.get(token)) ?? (await files.find(token)) };
+  return { ...files, find: async (token) => pastedFile(kept.get(registry)?.get(token)) ?? (await files.find(token)) };
 }
 
 function pastedFile(bytes: Uint8Array | undefined): ChosenFile | undefined {

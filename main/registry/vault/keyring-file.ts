@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import { codeOf } from '../../error-code.ts';
 import { type PreparedFile, preparePrivately, writePrivately } from '../../write-privately.ts';
-import { codeOf } from '../refuse.ts';
 import { type Keyring, keyringSchema } from './keyring.ts';
 
 /** What was found beside the registry. `unreadable`: not our format, or locks cheaper than we accept. */

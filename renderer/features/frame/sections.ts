@@ -3,6 +3,7 @@ import {
   IconArrowsDiff,
   IconCalendar,
   IconClipboardText,
+  IconDatabase,
   IconFileImport,
   IconHistory,
   IconId,
@@ -29,6 +30,7 @@ export interface Section {
     | 'applications'
     | 'year'
     | 'journal'
+    | 'backups'
     | 'settings';
   readonly to:
     | '/overview'
@@ -42,6 +44,7 @@ export interface Section {
     | '/applications'
     | '/year'
     | '/journal'
+    | '/backups'
     | '/settings';
   readonly icon: TablerIcon;
   readonly needs: RoutePath;
@@ -70,5 +73,6 @@ export const sections: readonly Section[] = [
   { key: 'applications', to: '/applications', icon: IconClipboardText, needs: 'applications.list', also: [] },
   { key: 'year', to: '/year', icon: IconCalendar, needs: 'rollover.look', also: [] },
   { key: 'journal', to: '/journal', icon: IconHistory, needs: 'journal.list', also: [] },
+  { key: 'backups', to: '/backups', icon: IconDatabase, needs: 'backups.list', also: [] },
   { key: 'settings', to: '/settings', icon: IconSettings, needs: 'settings.save', also: [] },
 ];

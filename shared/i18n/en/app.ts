@@ -17,6 +17,7 @@ export const app: WordsLike<typeof ru> = {
     applications: 'Applications',
     year: 'School year',
     journal: 'Journal',
+    backups: 'Backups',
     settings: 'Settings',
     collapse: 'Collapse the panel',
     expand: 'Expand the panel',

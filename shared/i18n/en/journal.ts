@@ -72,6 +72,9 @@ export const journal: WordsLike<typeof ru> = {
     'first-passphrase-made': 'First passphrase handed out',
     'locked-out': 'Sign-in held back after wrong passphrases, seconds',
     'passphrase-changed': 'Passphrase changed',
+    'backup-made': 'Backup made',
+    'backup-drilled': 'Backup checked',
+    'backup-folder-changed': 'Second folder for backups changed',
   },
   undoImport: {
     title: 'Undo the import?',

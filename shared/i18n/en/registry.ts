@@ -93,11 +93,15 @@ export const registry: WordsLike<typeof ru> = {
     none: 'There are no copies. Copy the registry folder to another disk and ask whoever looks after the school’s computers.',
     restore: 'Restore',
     confirmTitle: 'Restore the copy of {when}?',
-    confirmText: 'Changes made after that time will not be in the registry. The present file is kept beside it.',
+    confirmText:
+      'Changes made after that time will not be in the registry. The present file is kept beside it. The copy is checked as a whole first.',
+    secret: 'Passphrase of an administrator',
+    secretHint: 'Or the code from the recovery sheet',
     done: 'The copy was restored. The earlier file was kept: {file}',
     reason: {
       migration: 'before an update',
       import: 'before an import',
+      hourly: 'after an hour of work',
       daily: 'daily',
       manual: 'on request',
       restore: 'before a restore',

@@ -28,6 +28,7 @@ export const shell: WordsLike<typeof ru> = {
     about: 'About',
   },
   chooseTable: { title: 'Choose a list of pupils', button: 'Choose', filter: 'Tables', all: 'All files' },
+  chooseFolder: { title: 'Choose a folder for copies' },
   saveDocument: {
     title: 'Save the document',
     button: 'Save',

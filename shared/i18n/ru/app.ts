@@ -14,6 +14,7 @@ export const app = {
     applications: 'Заявления',
     year: 'Учебный год',
     journal: 'Журнал',
+    backups: 'Копии',
     settings: 'Настройки',
     collapse: 'Свернуть панель',
     expand: 'Развернуть панель',

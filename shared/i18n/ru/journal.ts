@@ -69,6 +69,9 @@ export const journal = {
     'first-passphrase-made': 'Выдана первая фраза',
     'locked-out': 'Вход закрыт на время после неверных фраз, секунд',
     'passphrase-changed': 'Сменена парольная фраза',
+    'backup-made': 'Сделана резервная копия',
+    'backup-drilled': 'Проверена резервная копия',
+    'backup-folder-changed': 'Изменена вторая папка для копий',
   },
   undoImport: {
     title: 'Отменить импорт?',

@@ -25,6 +25,7 @@ export const shell = {
     about: 'О программе',
   },
   chooseTable: { title: 'Выберите список учеников', button: 'Выбрать', filter: 'Таблицы', all: 'Все файлы' },
+  chooseFolder: { title: 'Выберите папку для копий' },
   saveDocument: {
     title: 'Сохранить документ',
     button: 'Сохранить',

@@ -17,6 +17,8 @@ export function installBridge(): void {
   const bridge: DeskBridge = {
     connect: () => window.postMessage('diary-desk:port', window.location.origin, [port1]),
     chooseTable: () => window.askShell?.('choose-table', '') as Promise<ChosenFile | null>,
+    chooseFolder: async () => null,
+    openBackupFolder: async () => undefined,
     acceptDroppedFile: async () => null,
     printers: async () => [],
     print: async () => ({ kind: 'failed', message: '' }),

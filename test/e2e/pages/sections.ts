@@ -10,5 +10,6 @@ export const sections = [
   'applications',
   'year',
   'journal',
+  'backups',
   'settings',
 ] as const;
