@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { CredentialStateOrNone, HolderRole } from '../../shared/contract/base.ts';
+import type { ReissueReason } from '../../shared/contract/credentials.ts';
 import { deskQuery } from '../api.ts';
 import { refreshRegistry } from '../query.ts';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
@@ -30,6 +31,8 @@ export type LoginJob = 'reissue' | 'reveal' | 'letter' | 'revoke';
 interface AskedJob {
   readonly job: LoginJob;
   readonly credential: ManagedCredential;
+  /** Why it is issued again, when that is known beforehand. */
+  readonly reason?: ReissueReason;
   /** Leads to printing the new slip. */
   readonly onPrint: () => void;
 }
@@ -60,7 +63,7 @@ interface JobDialogProps {
   readonly onClose: () => void;
 }
 
-function JobDialog({ asked: { job, credential, onPrint }, onClose }: JobDialogProps) {
+function JobDialog({ asked: { job, credential, reason, onPrint }, onClose }: JobDialogProps) {
   const { id, whose } = credential;
   switch (job) {
     case 'reissue':
@@ -68,6 +71,7 @@ function JobDialog({ asked: { job, credential, onPrint }, onClose }: JobDialogPr
         <ReissueDialog
           target={{ kind: 'credentials', credentialIds: [id] }}
           whose={whose}
+          reason={reason}
           onClose={onClose}
           onPrint={() => {
             onClose();

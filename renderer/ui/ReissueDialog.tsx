@@ -13,6 +13,8 @@ interface ReissueDialogProps {
   readonly target: CredentialTarget;
   /** The application that the re-issue answers. */
   readonly applicationId?: number | undefined;
+  /** Chosen at first; `lost` when not given. */
+  readonly reason?: ReissueReason | undefined;
   /** Whose login: a name, or a class. */
   readonly whose: string;
   readonly onClose: () => void;
@@ -42,14 +44,14 @@ interface WhyFormProps extends ReissueDialogProps {
   readonly onDone: (reissued: number) => void;
 }
 
-function WhyForm({ target, applicationId, onClose, onDone }: WhyFormProps) {
+function WhyForm({ target, applicationId, reason: first = 'lost', onClose, onDone }: WhyFormProps) {
   const t = useTranslations('credentials.reissue');
   const action = useTranslations('app.action');
   const answer = applicationId === undefined ? { target } : { target, applicationId };
   const preview = useQuery(deskQuery.credentials.reissuePreview.queryOptions({ input: answer, staleTime: 0 }));
-  const [reason, setReason] = useState<ReissueReason>('lost');
+  const [reason, setReason] = useState<ReissueReason>(first);
   const [note, setNote] = useState('');
-  const [newLogin, setNewLogin] = useState(false);
+  const [newLogin, setNewLogin] = useState(first === 'surname-changed');
   const reissue = useMutation(
     deskQuery.credentials.reissue.mutationOptions({
       onSuccess: ({ reissued }) => {

@@ -9,6 +9,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorCard } from '../../ui/ErrorCard.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
+import { ClassNotices } from './ClassNotices.tsx';
 import { ClassTable } from './ClassTable.tsx';
 import { TodayCards } from './TodayCards.tsx';
 import { WaitingCards } from './WaitingCards.tsx';
@@ -28,6 +29,7 @@ export function OverviewPage() {
       {data?.classes.length === 0 ? <NoClasses /> : null}
       {data === undefined || data.classes.length === 0 ? null : (
         <>
+          <ClassNotices />
           <TodayCards school={data.school} />
           {counted.error === null ? null : <ErrorCard error={counted.error} onRetry={() => void counted.refetch()} />}
           {counted.data === undefined ? null : (

@@ -18,10 +18,13 @@ import { CardCodes } from './CardCodes.tsx';
 import { CardContacts } from './CardContacts.tsx';
 import { CardCredentials } from './CardCredentials.tsx';
 import { CardGuardians } from './CardGuardians.tsx';
+import { CardLeft } from './CardLeft.tsx';
 import { CardOrigins, useOriginOf } from './CardOrigins.tsx';
+import { CardRenamed } from './CardRenamed.tsx';
 import { CardTrusted } from './CardTrusted.tsx';
 import { PersonEditor } from './PersonEditor.tsx';
 import styles from './PupilCard.module.css';
+import { PupilJobs } from './PupilJobs.tsx';
 import type { Person } from './person-draft.ts';
 import { TrustedEditor } from './TrustedEditor.tsx';
 
@@ -52,9 +55,12 @@ export function PupilCard({ pupilId, onClose }: PupilCardProps) {
       onClose={onClose}
       actions={
         mayCorrect && card !== undefined ? (
-          <Button variant="default" leftSection={<IconPencil size={15} />} onClick={() => setEditing(card.person.id)}>
-            {t('edit.open')}
-          </Button>
+          <>
+            <Button variant="default" leftSection={<IconPencil size={15} />} onClick={() => setEditing(card.person.id)}>
+              {t('edit.open')}
+            </Button>
+            <PupilJobs pupilIds={[card.person.id]} status={card.left === null ? 'here' : 'left'} />
+          </>
         ) : undefined
       }
     >
@@ -108,6 +114,8 @@ function CardBody({ card, onEdit, onTrusted }: CardBodyProps) {
       {card.teacherName === '' ? null : <p className={styles.teacher}>{t('teacher', { name: card.teacherName })}</p>}
       {card.age !== null && card.age >= 14 ? <p className={styles.quiet}>{t('esia')}</p> : null}
       <CardOrigins origins={card.person.origins} />
+      {card.left === null ? null : <CardLeft pupilId={card.person.id} left={card.left} />}
+      <CardRenamed card={card} />
       <PanelGroup title={t('credentials')}>
         <CardCredentials person={card.person} pupilId={card.person.id} />
       </PanelGroup>

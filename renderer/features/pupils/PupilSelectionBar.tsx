@@ -6,6 +6,7 @@ import { useMay } from '../../query.ts';
 import { rememberScope } from '../../ui/chosen-scope.ts';
 import { SelectionBar } from '../../ui/SelectionBar.tsx';
 import type { Selection } from '../../ui/table-selection.ts';
+import { PupilJobs } from './PupilJobs.tsx';
 
 /** What can be done with the chosen pupils: each leads to the page of that job with the choice taken along. */
 export function PupilSelectionBar({ selection }: { readonly selection: Selection }) {
@@ -44,6 +45,7 @@ export function PupilSelectionBar({ selection }: { readonly selection: Selection
           {t('handover')}
         </Button>
       ) : null}
+      <PupilJobs pupilIds={[...selection.ids]} size="compact-md" onDone={selection.clear} />
     </SelectionBar>
   );
 }

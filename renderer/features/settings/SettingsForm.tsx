@@ -19,6 +19,7 @@ import { PasswordsGroup } from './PasswordsGroup.tsx';
 import { LookGroup, SchoolGroup, SecurityGroup } from './SchoolGroup.tsx';
 import styles from './Settings.module.css';
 import { SlipsGroup } from './SlipsGroup.tsx';
+import { YearGroup } from './YearGroup.tsx';
 
 /** The form of all settings; the save button appears with the first change, and leaving asks. */
 export function SettingsForm({ settings }: { readonly settings: Settings }) {
@@ -55,6 +56,7 @@ export function SettingsForm({ settings }: { readonly settings: Settings }) {
             <SlipsGroup />
             <LoginsGroup />
             <PasswordsGroup />
+            <YearGroup />
             <ApplicationsGroup />
             <ContactsGroup />
             <SecurityGroup />

@@ -31,6 +31,16 @@ export const overview: WordsLike<typeof ru> = {
   handedOver: '{done, number} of {total, number}',
   legend: 'Key',
   total: 'Whole school',
+  notice: {
+    title: 'Changes in classes',
+    seen: 'Seen',
+    came: 'came from {other}',
+    camePlain: 'is new',
+    went: 'went to {other}',
+    wentPlain: 'is no longer in the class',
+    left: 'left the school',
+    returned: 'came back to school',
+  },
   waiting: {
     title: 'What else waits',
     overdue: '{count, plural, one {application is overdue} other {applications are overdue}}',

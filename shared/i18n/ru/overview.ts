@@ -28,6 +28,16 @@ export const overview = {
   handedOver: '{done, number} из {total, number}',
   legend: 'Обозначения',
   total: 'Вся школа',
+  notice: {
+    title: 'Изменения в классах',
+    seen: 'Понятно',
+    came: 'пришёл(ла) из {other}',
+    camePlain: 'новый ученик',
+    went: 'перешёл(ла) в {other}',
+    wentPlain: 'больше не в классе',
+    left: 'выбыл(а) из школы',
+    returned: 'вернулся(лась) в школу',
+  },
   waiting: {
     title: 'Что ещё ждёт',
     overdue:

@@ -1,0 +1,70 @@
+import { Button, Menu } from '@mantine/core';
+import { IconArrowsExchange, IconChevronDown, IconDoorEnter, IconDoorExit, IconUsersGroup } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { useMay } from '../../query.ts';
+import { LeaveDialog } from './LeaveDialog.tsx';
+import { MoveDialog } from './MoveDialog.tsx';
+
+interface PupilJobsProps {
+  readonly pupilIds: readonly number[];
+  /** Of one pupil's card; several chosen pupils may be both. */
+  readonly status?: 'here' | 'left';
+  readonly size?: 'compact-md';
+  readonly onDone?: () => void;
+}
+
+type Job = 'leave' | 'move' | 'comeBack';
+
+/** What happens to pupils in the school year: they leave, move to another class, come back; and duplicates. */
+export function PupilJobs({ pupilIds, status, size, onDone }: PupilJobsProps) {
+  const t = useTranslations('pupils.jobs');
+  const navigate = useNavigate();
+  const [job, setJob] = useState<Job>();
+  const may = useMay('pupils.leave');
+  const mayMerge = useMay('duplicates.list');
+  if (!may) return null;
+  const close = () => setJob(undefined);
+  const done = onDone === undefined ? {} : { onDone };
+  return (
+    <>
+      <Menu position="top-end" shadow="md" withinPortal>
+        <Menu.Target>
+          <Button {...(size && { size })} variant="default" rightSection={<IconChevronDown size={15} />}>
+            {t('label')}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {status === 'left' ? null : (
+            <>
+              <Menu.Item leftSection={<IconDoorExit size={16} />} onClick={() => setJob('leave')}>
+                {t('leave')}
+              </Menu.Item>
+              <Menu.Item leftSection={<IconArrowsExchange size={16} />} onClick={() => setJob('move')}>
+                {t('move')}
+              </Menu.Item>
+            </>
+          )}
+          {status === 'here' ? null : (
+            <Menu.Item leftSection={<IconDoorEnter size={16} />} onClick={() => setJob('comeBack')}>
+              {t('comeBack')}
+            </Menu.Item>
+          )}
+          {status !== undefined && mayMerge ? (
+            <Menu.Item
+              leftSection={<IconUsersGroup size={16} />}
+              onClick={() => void navigate({ to: '/reconciliation', search: { view: 'duplicates' } })}
+            >
+              {t('duplicates')}
+            </Menu.Item>
+          ) : null}
+        </Menu.Dropdown>
+      </Menu>
+      {job === 'leave' ? <LeaveDialog pupilIds={pupilIds} onClose={close} {...done} /> : null}
+      {job === 'move' || job === 'comeBack' ? (
+        <MoveDialog kind={job} pupilIds={pupilIds} onClose={close} {...done} />
+      ) : null}
+    </>
+  );
+}
