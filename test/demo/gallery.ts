@@ -17,6 +17,8 @@ export async function gallery(page: Page, camera: Camera, words: Words): Promise
   await reconciliation(page, camera, words);
   await openSection(page, 'applications', words);
   await camera.shoot('applications');
+  await openSection(page, 'year', words);
+  await camera.shoot('year');
   await openSection(page, 'journal', words);
   await camera.shoot('journal');
   await openSection(page, 'settings', words);

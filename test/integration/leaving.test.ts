@@ -1,10 +1,10 @@
 import { createRouterClient } from '@orpc/server';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { putClassesOfUser } from '../../main/registry/db/reach.ts';
 import { insertUser } from '../../main/registry/db/users.ts';
 import { router } from '../../main/registry/router.ts';
 import type { DeskClient } from '../../shared/contract/index.ts';
-import { dump } from '../support/imports.ts';
+import { applyOf, csv, dump, importFile, makeImportDesk, previewOf } from '../support/imports.ts';
 import { schoolDesk } from '../support/paper-desk.ts';
 import { reasonOf } from '../support/refusals.ts';
 
@@ -126,6 +126,29 @@ describe('coming back', () => {
     const { client, vera } = await issuedDesk();
     expect(await reasonOf(client.pupils.comeBack({ pupilIds: [vera], classId: 999 }))).toBe('class-not-found');
   });
+});
+
+test('a list that names one who left finds the old record, says so before it writes, and brings it back', async () => {
+  const desk = await makeImportDesk();
+  onTestFinished(() => desk.close());
+  const header = ['Фамилия', 'Имя', 'Отчество', 'Дата рождения', 'Класс'];
+  const [stays, goes] = [
+    ['Зимин', 'Олег', 'Ильич', '03.02.2015', '5А'],
+    ['Котова', 'Алёна', 'Ильинична', '01.02.2015', '5А'],
+  ];
+  await importFile(desk, csv(header, stays, goes));
+  const [kotova] = (await desk.client.pupils.list({ filter: { query: 'котова' } })).rows;
+  const pupilId = kotova?.id ?? 0;
+  await desk.client.pupils.leave({ pupilIds: [pupilId], leftOn, reason: 'moved-away' });
+  desk.setNow('2026-10-01T08:00:00.000Z');
+  const preview = await previewOf(desk, desk.file(csv(header, stays, [...goes.slice(0, 4), '5Б'])));
+  expect(preview.counts).toMatchObject({ new: 0, changed: 1 });
+  const { entries } = await desk.client.imports.entries({ previewId: preview.previewId, pile: 'changed' });
+  expect(entries[0]?.changes.map(({ key }) => key)).toEqual(expect.arrayContaining(['pupil.class', 'pupil.status']));
+  await applyOf(desk, preview);
+  const card = await desk.client.pupils.card({ pupilId });
+  expect(card).toMatchObject({ status: 'active', className: '5Б', left: null });
+  expect(card.enrolments.map(({ className }) => className)).toEqual(['5Б', '5А']);
 });
 
 describe('a move', () => {

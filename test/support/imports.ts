@@ -2,11 +2,6 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import type { OpenRegistry } from '../../main/registry/context.ts';
-import { classesHandlers } from '../../main/registry/handlers/classes.ts';
-import { exportsHandlers } from '../../main/registry/handlers/exports.ts';
-import { guardiansHandlers } from '../../main/registry/handlers/guardians.ts';
-import { importsHandlers } from '../../main/registry/handlers/imports.ts';
-import { pupilsHandlers } from '../../main/registry/handlers/pupils.ts';
 import type { ImportPreview } from '../../shared/contract/imports.ts';
 import type { DeskClient } from '../../shared/contract/index.ts';
 import { makeOpenDesk } from './desk.ts';
@@ -15,16 +10,9 @@ type PreviewInput = Omit<Parameters<DeskClient['imports']['preview']>[0], 'fileT
 type ApplyChoice = Partial<Omit<Parameters<DeskClient['imports']['apply']>[0], 'previewId' | 'planHash'>>;
 export type ImportDesk = Awaited<ReturnType<typeof makeImportDesk>>;
 
-/** A desk that serves everything about importing and looking at pupils. */
+/** A desk with an empty registry, and files for it. */
 export async function makeImportDesk(now = '2026-09-01T07:00:00.000Z') {
-  const router = {
-    imports: importsHandlers,
-    exports: exportsHandlers,
-    pupils: pupilsHandlers,
-    guardians: guardiansHandlers,
-    classes: classesHandlers,
-  };
-  const desk = await makeOpenDesk({ router, now });
+  const desk = await makeOpenDesk({ now });
   let files = 0;
   return {
     ...desk,

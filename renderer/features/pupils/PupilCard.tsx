@@ -87,7 +87,7 @@ function Subtitle({ card }: { readonly card: Card }) {
   const originOf = useOriginOf(origins);
   return (
     <>
-      <span title={originOf('class')}>{card.className}</span>
+      {card.className === '' ? null : <span title={originOf('class')}>{card.className}</span>}
       {birthDate === null || card.age === null ? null : (
         <span title={originOf('birthDate')}>{t('birth', { date: showDate(birthDate, language), age: card.age })}</span>
       )}
@@ -129,7 +129,7 @@ function CardBody({ card, onEdit, onTrusted }: CardBodyProps) {
       <PanelGroup title={t('codes')}>
         <CardCodes card={card} />
       </PanelGroup>
-      {card.enrolments.length > 1 ? <Classes card={card} /> : null}
+      {card.enrolments.length > 1 || card.left !== null ? <Classes card={card} /> : null}
       {card.formerNames.length > 0 ? <FormerNames card={card} /> : null}
       <PanelGroup title={t('history')}>
         <History card={card} />
