@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
+import type { DeskClient } from '../../shared/contract/index.ts';
 import { button, openSection, toast } from './pages/frame.ts';
 import { en, ru } from './pages/words.ts';
 import { violations } from './support/axe.ts';
-import { printClass } from './support/school-profile.ts';
+import { classIdOf, printClass } from './support/school-profile.ts';
 import { smallSchool, test } from './support/school-test.ts';
 
 const pictures = process.env.DIARY_DESK_TEST_OUTPUT;
@@ -76,3 +77,27 @@ test.describe('a new surname', () => {
     expect(await violations(page)).toEqual([]);
   });
 });
+
+test.describe('what a colleague moved', () => {
+  test.use({ wishes: { ...smallSchool, prepare: colleagueMoves } });
+
+  test('stands on the overview until it is put away', async ({ desk: { page } }) => {
+    await openSection(page, 'overview');
+    const notices = page.getByRole('region', { name: ru('overview.notice.title') });
+    await expect(notices.getByRole('listitem')).toHaveCount(2);
+    expect(await violations(page)).toEqual([]);
+    await picture(page, 'ru-notices');
+    await notices.getByRole('button', { name: ru('overview.notice.seen') }).press('Enter');
+    await expect(notices).toBeHidden();
+  });
+});
+
+/** A second administrator moves a pupil from one class to the other. */
+async function colleagueMoves(client: DeskClient): Promise<void> {
+  const { userId, passphrase } = await client.users.add({ name: 'Второй администратор', role: 'administrator' });
+  await client.registry.lock();
+  await client.registry.unlock({ userId, passphrase, newPassphrase: 'восемь громких жёлтых автобусов' });
+  const classId = await classIdOf(client, '6Б');
+  const { rows } = await client.pupils.list({ filter: { classId: await classIdOf(client, '5А') } });
+  await client.pupils.move({ pupilIds: rows.slice(0, 1).map(({ id }) => id), classId });
+}

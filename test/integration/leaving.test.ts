@@ -151,6 +151,23 @@ test('a list that names one who left finds the old record, says so before it wri
   expect(card.enrolments.map(({ className }) => className)).toEqual(['5Б', '5А']);
 });
 
+test('an import is not taken back from under a pupil who was moved since', async () => {
+  const desk = await makeImportDesk();
+  onTestFinished(() => desk.close());
+  const header = ['Фамилия', 'Имя', 'Отчество', 'Дата рождения', 'Класс'];
+  const [oleg, anna] = [
+    ['Зимин', 'Олег', 'Ильич', '03.02.2015', '5А'],
+    ['Котова', 'Анна', 'Ильинична', '01.02.2015', '5Б'],
+  ];
+  const { result } = await importFile(desk, csv(header, oleg, anna));
+  const [moved] = (await desk.client.pupils.list({ filter: { query: 'зимин' } })).rows;
+  const fifthB = (await desk.client.classes.list()).classes.find(({ title }) => title === '5Б')?.id ?? 0;
+  await desk.client.pupils.move({ pupilIds: [moved?.id ?? 0], classId: fifthB });
+  await desk.client.imports.undo({ importId: result.importId });
+  const { rows } = await desk.client.pupils.list({});
+  expect(rows.map(({ id, className }) => [id, className])).toEqual([[moved?.id, '5Б']]);
+});
+
 describe('a move', () => {
   test('keeps the logins and tells both teachers until each has seen it', async () => {
     const desk = await issuedDesk();

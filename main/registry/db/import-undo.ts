@@ -60,7 +60,7 @@ async function touchedLater(trx: Kysely<Schema>, importId: number): Promise<Set<
   return new Set(rows.map(({ id }) => id));
 }
 
-/** People made by the import who have a login, were merged or left, or were changed by hand. */
+/** People made by the import who have a login, were merged or left, were moved or changed by hand, or went up a year. */
 async function busyPeople(trx: Kysely<Schema>, importId: number): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
     select person.id as id
@@ -68,6 +68,7 @@ async function busyPeople(trx: Kysely<Schema>, importId: number): Promise<number
     where person.import_id = ${importId}
       and (person.status <> 'active' or person.merged_into is not null or person.updated_at <> run.at
         or exists (select 1 from credential where person_id = person.id)
+        or exists (select 1 from enrolment where pupil_id = person.id and import_id is null)
         or exists (select 1 from field_origin where person_id = person.id and source = 'hand'))`.execute(
     trx.withoutPlugins(),
   );
