@@ -14,6 +14,7 @@ import { write } from './db/transaction.ts';
 import { findUser, insertUser } from './db/users.ts';
 import { openRegistry } from './open-registry.ts';
 import { asRefusal, refuse, refusing } from './refuse.ts';
+import { assertSafeFolder } from './safe-folder.ts';
 import { lockForRecovery, lockForUser, newFileKey } from './vault/keyring.ts';
 import { keyringFileOf, writeKeyring } from './vault/keyring-file.ts';
 import { recoveryCode, recoveryRandomBytes } from './vault/recovery-code.ts';
@@ -31,6 +32,7 @@ export async function createRegistry(
   answers: RegistryAnswers,
   surroundings: Surroundings,
 ): Promise<OpenRegistry & { readonly recoveryCode: string }> {
+  await assertSafeFolder(desk.file);
   await refusing(() => assertPlaceIsFree(desk.file));
   const key = newFileKey(surroundings.randomBytes);
   const code = recoveryCode(surroundings.randomBytes(recoveryRandomBytes));

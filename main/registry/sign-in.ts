@@ -17,6 +17,7 @@ import { keepHouse } from './keep-house.ts';
 import { keyringOf } from './keyring-of.ts';
 import { openRegistry, type WhoSignsIn } from './open-registry.ts';
 import { refuse, refusing } from './refuse.ts';
+import { assertSafeFolder } from './safe-folder.ts';
 import { allTold, attemptWasRight, beginAttempt, type UntoldAttempts, untoldAttempts } from './vault/attempts.ts';
 import {
   type Keyring,
@@ -42,6 +43,7 @@ export interface SignIn {
  */
 export async function signIn(context: DeskContext, given: SignIn): Promise<OpenRegistry> {
   const { desk, surroundings } = context;
+  await assertSafeFolder(desk.file);
   await refusing(() => finishReplacing(desk.file));
   const keyring = await keyringOf(desk.file);
   const { users } = keyring;
@@ -90,6 +92,7 @@ export async function signInByRecovery(
   newPassphrase: string,
 ): Promise<RecoveredRegistry> {
   const { desk, surroundings } = context;
+  await assertSafeFolder(desk.file);
   await refusing(() => finishReplacing(desk.file));
   const keyring = await keyringOf(desk.file);
   await refusing(() => beginAttempt(desk.file, 'recovery', surroundings.now()));

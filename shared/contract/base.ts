@@ -19,6 +19,8 @@ export const refusalReasons = [
   'file-gone',
   'file-unreadable',
   'folder-missing',
+  'folder-network',
+  'folder-synced',
   'held-class-emptied',
   'held-many-change',
   'held-many-leave',

@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -91,6 +91,23 @@ describe('a read-only folder', () => {
     await expect(elsewhere.client.registry.create(schoolAnswers)).rejects.toMatchObject(refused('read-only'));
     await expect(made.client.registry.unlock({ passphrase })).rejects.toMatchObject(refused('read-only'));
     chmodSync(made.folder, 0o755);
+  });
+});
+
+describe('a folder of a sync program', () => {
+  test('is refused for a new registry, and for one that was moved there', async () => {
+    const made = await makeOpenDesk();
+    await made.client.registry.lock();
+    const cloud = join(made.folder, 'Яндекс.Диск');
+    mkdirSync(cloud);
+    const moved = makeDesk({ file: join(cloud, 'school.desk') });
+    await expect(moved.client.registry.create(schoolAnswers)).rejects.toMatchObject(refused('folder-synced'));
+    expect(readdirSync(cloud)).toEqual([]);
+    for (const name of ['school.desk', 'school.desk.keyring.json'])
+      copyFileSync(join(made.folder, name), join(cloud, name));
+    await expect(moved.client.registry.unlock({ passphrase })).rejects.toMatchObject(refused('folder-synced'));
+    moved.close();
+    made.close();
   });
 });
 

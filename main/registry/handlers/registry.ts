@@ -9,11 +9,13 @@ import { deskStatus } from '../desk-status.ts';
 import { drawRecoverySheet } from '../paper/recovery-sheet.ts';
 import { refuse } from '../refuse.ts';
 import { openRoutes, routes } from '../routes.ts';
+import { assertSafeFolder } from '../safe-folder.ts';
 import { assertNotInUse, seat, signIn, signInByRecovery, signOut } from '../sign-in.ts';
 import { assertGoodPassphrase } from '../vault/passphrase-rules.ts';
 
 async function restore(context: DeskContext, input: RestoreInput): Promise<{ keptAside: string }> {
   const { desk } = context;
+  await assertSafeFolder(desk.file);
   if (!desk.opened()) await assertNotInUse(desk);
   await prepareRestore(context, input);
   await signOut(context, 'asked');

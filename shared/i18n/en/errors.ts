@@ -93,6 +93,16 @@ export const errors: WordsLike<typeof ru> = {
     kept: 'Nothing was created or changed.',
     next: 'Connect the disk that holds the registry and try again.',
   },
+  'folder-network': {
+    title: 'The registry must not lie in a network folder',
+    kept: 'The folder {folder} lies on another computer. The file was neither opened nor changed.',
+    next: 'Close the program on all computers, copy the registry folder to a disk of this computer and open it there. A network folder may hold copies: choose it under Backups.',
+  },
+  'folder-synced': {
+    title: 'The registry must not lie in a cloud folder',
+    kept: 'Another program copies the folder {folder} to a cloud and damages a file that is being written. The file was neither opened nor changed.',
+    next: 'Move the registry folder to a disk of this computer outside the cloud and open it there. A cloud folder may hold copies: choose it under Backups.',
+  },
   'held-other-file': {
     title: 'This looks like another file: {number, number} of {of, number} rows not recognised',
     kept: 'Nothing was written.',
