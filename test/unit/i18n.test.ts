@@ -73,7 +73,7 @@ describe('the catalogue', () => {
       const say = strictTranslator(language);
       for (const reason of refusalReasons) {
         for (const part of ['kept', 'next'] as const) {
-          const words = say(`errors.${reason}.${part}`, { row: 0, limit: 0, seconds: 3, folder: 'D:' });
+          const words = say(`errors.${reason}.${part}`, { row: 0, limit: 0, seconds: 3, folder: 0 });
           expect(words, `${language} ${reason}.${part}`).toMatch(/[.]$/);
         }
       }
