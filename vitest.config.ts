@@ -19,6 +19,16 @@ export default defineConfig({
           ...limits,
         },
       },
+      {
+        test: {
+          name: 'faults',
+          include: ['test/faults/**/*.test.ts'],
+          environment: 'node',
+          setupFiles,
+          globalSetup: ['test/faults/support/table.ts'],
+          ...limits,
+        },
+      },
     ],
   },
 });

@@ -1,14 +1,14 @@
 // npm test: sets up, builds, runs everything; the last line is "N passed, N failed".
-// "npm test -- check", "-- unit" and "-- e2e" run one part (several may be named).
+// "npm test -- check", "-- unit", "-- faults" and "-- e2e" run one part (several may be named).
 import { buildIfNeeded } from './setup/build.mjs';
 import { problem, runScript, say } from './setup/progress.mjs';
 import { setUp } from './setup/set-up.mjs';
 import { nothing, sum } from './test/counts.mjs';
-import { runChecks, runPlaywright, runVitest } from './test/parts.mjs';
+import { runChecks, runFaults, runPlaywright, runVitest } from './test/parts.mjs';
 
 /** @typedef {import('./test/counts.mjs').Counts} Counts */
 
-const parts = { check: runChecks, unit: runVitest, e2e: runPlaywright };
+const parts = { check: runChecks, unit: runVitest, faults: runFaults, e2e: runPlaywright };
 
 /** @param {readonly string[]} words @returns {(keyof typeof parts)[]} */
 function chosenParts(words) {

@@ -1,4 +1,4 @@
-// The three parts of the suite: checks of the code, tests without a window, tests with the real window.
+// The parts of the suite: checks of the code, tests without a window, faults, tests with the real window.
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -37,19 +37,28 @@ export async function runChecks() {
 const readReport = (file, count, exitCode) =>
   withExitCode(existsSync(file) ? count(JSON.parse(readFileSync(file, 'utf8'))) : nothing, exitCode);
 
-/** Unit and integration tests. @param {RuntimeChoice} choice @returns {Promise<Counts>} */
-export async function runVitest(choice) {
+/** @param {RuntimeChoice} choice @param {readonly string[]} folders @param {Record<string, string>} [more] environment @returns {Promise<Counts>} */
+async function runVitestIn(choice, folders, more = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'diary-desk-vitest-'));
   const report = join(folder, 'report.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   try {
-    const words = [inModules('vitest', 'vitest.mjs'), 'run', ...reporters, 'test/unit', 'test/integration'];
-    const env = { ...process.env, ...nodeEnvironment(choice) };
+    const words = [inModules('vitest', 'vitest.mjs'), 'run', ...reporters, ...folders];
+    const env = { ...process.env, ...nodeEnvironment(choice), ...more };
     return readReport(report, countVitest, await runInConsole(node24, words, { cwd: projectRoot, env }));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+/** Unit and integration tests. @param {RuntimeChoice} choice @returns {Promise<Counts>} */
+export const runVitest = (choice) => runVitestIn(choice, ['test/unit', 'test/integration']);
+
+/** Kills, torn files, full disks, hostile input: the part of them that takes two minutes. @param {RuntimeChoice} choice @returns {Promise<Counts>} */
+export const runFaults = (choice) => runVitestIn(choice, ['test/faults']);
+
+/** All of them, about twenty minutes. @param {RuntimeChoice} choice @returns {Promise<Counts>} */
+export const runAllFaults = (choice) => runVitestIn(choice, ['test/faults'], { DIARY_DESK_FAULTS: 'full' });
 
 /** @param {import('./ordinary-user.mjs').Place} place @param {Record<string, string>} devices display and print queue @returns {Promise<Counts>} */
 async function runPlaywrightIn({ asUser, project, choice, output, environment }, devices) {
