@@ -114,6 +114,8 @@ export const historyEntrySchema = z.strictObject({
     'taken-back',
     'revoked',
     'moved',
+    'left',
+    'returned',
     'renamed',
     'corrected',
   ]),

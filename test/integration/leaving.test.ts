@@ -119,6 +119,8 @@ describe('coming back', () => {
     const card = await client.pupils.card({ pupilId: vera });
     expect(card).toMatchObject({ status: 'active', className: '10А', left: null });
     expect(card.enrolments.map(({ className }) => className)).toEqual(['10А', '5А']);
+    const told = card.history.map(({ what, details }) => `${what} ${details}`);
+    expect(told).toEqual(expect.arrayContaining(['left 5А', 'returned 10А']));
     expect((await loginsOf(desk, vera))[0]).toMatchObject({ login: login?.login, expiresOn: '2027-08-31' });
   });
 

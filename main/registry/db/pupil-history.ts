@@ -9,6 +9,7 @@ export async function pupilHistory(db: Kysely<Schema>, pupilId: number): Promise
   const entries = [
     ...(await importsOf(db, pupilId)),
     ...(await movesOf(db, pupilId)),
+    ...(await leavingOf(db, pupilId)),
     ...(await correctionsOf(db, pupilId)),
     ...(await loginsOf(db, pupilId)),
   ];
@@ -60,6 +61,17 @@ async function movesOf(db: Kysely<Schema>, pupilId: number): Promise<HistoryEntr
     left join app_user on app_user.id = run.user_id
     where enrolment.pupil_id = ${pupilId}`.execute(db);
   return rows.map((entry) => ({ ...entry, what: 'moved' }));
+}
+
+/** Leaving and coming back, as the pupil's class was told of them. */
+async function leavingOf(db: Kysely<Schema>, pupilId: number): Promise<HistoryEntry[]> {
+  const { rows } = await sql<HistoryEntry>`
+    select notice.at as at, notice.kind as what, app_user.name as who, school_class.title as details
+    from class_notice as notice
+    join school_class on school_class.id = notice.class_id
+    join app_user on app_user.id = notice.user_id
+    where notice.pupil_id = ${pupilId} and notice.kind in ('left', 'returned')`.execute(db);
+  return rows;
 }
 
 const whatOfState: Readonly<Record<string, HistoryEntry['what'] | undefined>> = {

@@ -10,6 +10,8 @@ export const history: WordsLike<typeof ru> = {
   'taken-back': 'Handover mark taken back',
   revoked: 'Login revoked',
   moved: 'Moved to another class',
+  left: 'Left the school',
+  returned: 'Came back to school',
   renamed: 'Name changed',
   corrected: 'Corrected by hand',
 };

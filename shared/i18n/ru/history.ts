@@ -11,6 +11,8 @@ export const history = {
   'taken-back': 'Отметка о вручении снята',
   revoked: 'Логин отозван',
   moved: 'Переведён в другой класс',
+  left: 'Выбытие из школы',
+  returned: 'Возвращение в школу',
   renamed: 'Сменилось имя или фамилия',
   corrected: 'Исправлено вручную',
 } as const satisfies Record<z.infer<typeof historyEntrySchema>['what'], string>;

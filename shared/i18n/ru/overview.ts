@@ -31,12 +31,12 @@ export const overview = {
   notice: {
     title: 'Изменения в классах',
     seen: 'Понятно',
-    came: 'пришёл(ла) из {other}',
-    camePlain: 'новый ученик',
-    went: 'перешёл(ла) в {other}',
-    wentPlain: 'больше не в классе',
-    left: 'выбыл(а) из школы',
-    returned: 'вернулся(лась) в школу',
+    came: '— теперь здесь, раньше {other}',
+    camePlain: '— теперь в этом классе',
+    went: '— теперь в {other}',
+    wentPlain: '— больше не в этом классе',
+    left: '— больше не учится в школе',
+    returned: '— снова в школе',
   },
   waiting: {
     title: 'Что ещё ждёт',

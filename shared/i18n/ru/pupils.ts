@@ -71,7 +71,7 @@ export const pupils = {
     action: 'Отметить выбытие: {count, number}',
     done: 'Отмечено выбытие: {count, number}',
     group: 'Выбытие',
-    since: 'Выбыл(а) {date}',
+    since: 'День выбытия: {date}',
     archive: 'В архив {date}',
     purge: 'Хранить до {date}',
     comeBack: 'Вернуть в школу',
