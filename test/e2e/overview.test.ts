@@ -42,6 +42,9 @@ for (const language of ['ru', 'en'] as const) {
       await openSection(page, 'overview', words);
       await page.getByRole('link', { name: new RegExp(`^6Б, ${words('overview.measure.issued')}`) }).click();
       await expect(chosen('6Б')).toBeVisible();
+      await openSection(page, 'overview', words);
+      await waiting.getByRole('link', { name: new RegExp(words('overview.waiting.backup', { date: '' })) }).click();
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(words('backups.title'));
     });
   });
 }

@@ -55,7 +55,7 @@ async function waiting(registry: OpenRegistry, now: Date, { settings, reach, run
     contacts: mayCall('contacts.gaps', user.role) ? gaps.reduce((sum, { lacking }) => sum + lacking, 0) : null,
     expiring: await inGroup('expiring'),
     toCheck: await inGroup('to-check'),
-    backup: mayCall('settings.save', user.role) ? await lastBackup(registry, today) : null,
+    backup: mayCall('backups.list', user.role) ? await lastBackup(registry, today) : null,
   };
 }
 

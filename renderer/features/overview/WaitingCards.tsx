@@ -117,8 +117,8 @@ function Backup({ backup }: { readonly backup: NonNullable<Today['backup']> }) {
   const { takenAt, old } = backup;
   const words = takenAt === null ? t('noBackup') : t('backup', { date: showDate(takenAt, language) });
   return (
-    <span className={styles.backup} data-old={old || undefined}>
+    <Link to="/backups" className={styles.backup ?? ''} data-old={old || undefined}>
       <IconDatabase size={15} aria-hidden /> {words}
-    </span>
+    </Link>
   );
 }
