@@ -3,6 +3,7 @@ import { RPCLink } from '@orpc/client/message-port';
 import { createTanstackQueryUtils, type RouterUtils } from '@orpc/tanstack-query';
 import type { DeskClient } from '../shared/contract/index.ts';
 import './desk-bridge.ts';
+import { askingAgain } from './ask-passphrase.ts';
 
 type Link = ClientLink<Record<never, never>>;
 
@@ -57,7 +58,7 @@ function abandon(gone: MessagePort): void {
 function awaitPort(): Connection {
   let arrived: (port: MessagePort) => void = () => undefined;
   const link = new Promise<Link>((resolve) => {
-    arrived = (given) => resolve(new RPCLink({ port: given }));
+    arrived = (given) => resolve(new RPCLink({ port: given, interceptors: [askingAgain] }));
   });
   return { link, arrived };
 }

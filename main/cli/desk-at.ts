@@ -24,12 +24,21 @@ export async function atDesk<Result>(command: Command, work: (desk: DeskHere) =>
   }
 }
 
-/** The same after signing in with the passphrase. */
-export function atOpenDesk<Result>(command: Command, work: (desk: DeskHere) => Promise<Result>): Promise<Result> {
+/**
+ * The same after signing in with the passphrase. `expressly`: for a route that wants it asked for itself, which the same
+ * passphrase answers, as it was given with this very command.
+ */
+export function atOpenDesk<Result>(
+  command: Command,
+  work: (desk: DeskHere) => Promise<Result>,
+  expressly = false,
+): Promise<Result> {
   return atDesk(command, async (desk) => {
     await requireRegistry(command, desk);
     const user = await userOf(command, desk);
-    await desk.client.registry.unlock({ ...user, passphrase: await readPassphrase(command) });
+    const passphrase = await readPassphrase(command);
+    await desk.client.registry.unlock({ ...user, passphrase });
+    if (expressly) await desk.client.registry.confirm({ passphrase });
     return work(desk);
   });
 }

@@ -24,6 +24,6 @@ function keyOf(error: unknown): { key: string; params: Readonly<Record<string, s
   const refusal = refusalSchema.safeParse(error.data);
   if (refusal.success) return { key: refusal.data.reason, params: refusal.data.params };
   if (error.code === 'BAD_REQUEST') return { key: 'invalid-input', params: {} };
-  const declared = ['LOCKED', 'FORBIDDEN', 'STALE_PLAN', 'HELD'].includes(error.code);
+  const declared = ['LOCKED', 'PASSPHRASE_NEEDED', 'FORBIDDEN', 'STALE_PLAN', 'HELD'].includes(error.code);
   return { key: declared ? error.code : 'unexpected', params: {} };
 }

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { DeskEvent, User } from '../../shared/contract/registry.ts';
+import type { Confirmations } from '../../shared/domain/asks-again.ts';
 import type { RegistryDatabase } from './db/open.ts';
 import type { Schema } from './db/schema.ts';
 import type { ArgonCost } from './vault/keyring.ts';
@@ -48,6 +49,13 @@ export interface OpenRegistry {
   readonly recoveryCode: string | undefined;
 }
 
+/** The registry of somebody who has just entered the passphrase again; what lets secrets out takes nothing less. */
+export interface ConfirmedRegistry extends OpenRegistry {
+  /** For the compiler only: the middleware of `askingRoutes` is the one place that gives this type. */
+  readonly [confirmed]: true;
+}
+declare const confirmed: unique symbol;
+
 /** Time and chance are given, never imported, so that tests decide them. */
 export interface Surroundings {
   readonly now: () => Date;
@@ -73,6 +81,9 @@ export interface Desk {
   /** Closes the registry, wipes its keys and forgets documents; nothing happens when it is not open. */
   lock(why: LockReason): void;
   markDamaged(damaged: boolean): void;
+  /** When the passphrase was entered since the registry was opened; forgotten on lock. */
+  confirmations(): Confirmations;
+  confirm(confirmations: Confirmations): void;
   /** Runs one after another what must not overlap: signing in, creating, restoring. */
   inTurn<Result>(work: () => Promise<Result>): Promise<Result>;
   /** Tells the shell that the idle time changed. */

@@ -1,4 +1,5 @@
 import type { DeskEvent } from '../../shared/contract/registry.ts';
+import type { Confirmations } from '../../shared/domain/asks-again.ts';
 import type { Desk, DocumentStore, OpenRegistry } from './context.ts';
 import { type ArgonCost, usualCost } from './vault/keyring.ts';
 
@@ -23,6 +24,7 @@ export function createDesk(options: DeskOptions): Desk {
   const announce = (event: DeskEvent) => listeners.forEach((listener) => void listener(event));
   let opened: OpenRegistry | undefined;
   let damaged = false;
+  let confirmations: Confirmations = {};
   let turn: Promise<unknown> = Promise.resolve();
   return {
     file: options.file,
@@ -34,9 +36,14 @@ export function createDesk(options: DeskOptions): Desk {
     markDamaged: (found) => {
       damaged = found;
     },
+    confirmations: () => confirmations,
+    confirm: (entered) => {
+      confirmations = { ...confirmations, ...entered };
+    },
     opened: () => opened,
     open(registry, autoLockMinutes) {
       opened = registry;
+      confirmations = {};
       damaged = false;
       tellShell({ kind: 'opened', autoLockMinutes });
     },
@@ -44,6 +51,7 @@ export function createDesk(options: DeskOptions): Desk {
       if (!opened) return;
       closeRegistry(opened);
       opened = undefined;
+      confirmations = {};
       options.documents.forgetAll();
       announce({ kind: 'locked', why });
       tellShell({ kind: 'locked' });

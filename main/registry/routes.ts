@@ -1,14 +1,14 @@
 import { type ImplementerInternalWithMiddlewares, implement, ORPCError } from '@orpc/server';
 import { contract, type DeskContract, type RoutePath } from '../../shared/contract/index.ts';
+import { type AskingRoute, asksAgain, isConfirmed } from '../../shared/domain/asks-again.ts';
 import { mayCall } from '../../shared/domain/permissions.ts';
 import { rowRuleOfRoute } from '../../shared/domain/rows-of-routes.ts';
-import type { DeskContext, OpenRegistry } from './context.ts';
+import type { ConfirmedRegistry, DeskContext, OpenRegistry } from './context.ts';
 import { appendAudit } from './db/audit.ts';
+import { readSettings } from './db/settings.ts';
 import { write } from './db/transaction.ts';
 import { holdToReach } from './reach.ts';
 import { asRefusal, isRefusedFor } from './refuse.ts';
-
-type Contexts = DeskContext & { readonly registry: OpenRegistry };
 
 /** Who may call is asked before the input is looked at; whose rows it names, after it was checked. */
 const rightsBeforeInput = { initialInputValidationIndex: -1 };
@@ -37,12 +37,40 @@ function mayAsk(route: RoutePath, registry: OpenRegistry): boolean {
   return hasRule && mayCall(route, registry.user.role);
 }
 
+/** Has the passphrase been entered as recently as this route wants it? */
+async function isProven(
+  { desk, surroundings }: DeskContext,
+  registry: OpenRegistry,
+  route: RoutePath,
+): Promise<boolean> {
+  const asks = asksAgain(route);
+  if (asks === undefined) return true;
+  const { confirmMinutes } = await readSettings(registry.db);
+  return isConfirmed(asks, desk.confirmations(), confirmMinutes, surroundings.now());
+}
+
+type Guarded<Registry extends OpenRegistry> = ImplementerInternalWithMiddlewares<
+  DeskContract,
+  DeskContext,
+  DeskContext & { readonly registry: Registry }
+>;
+
+/** The routes of a tree that are in a list, or those that are not. */
+type Picked<Tree, Listed extends boolean> = {
+  readonly [Noun in keyof Tree & string]: {
+    readonly [Verb in keyof Tree[Noun] & string as IsAsking<`${Noun}.${Verb}`> extends Listed
+      ? Verb
+      : never]: Tree[Noun][Verb];
+  };
+};
+type IsAsking<Path extends string> = Path extends AskingRoute ? true : false;
+
 /**
  * All other routes: LOCKED without an open registry or when it was locked meanwhile, FORBIDDEN without the right of
- * `shared/domain/permissions`, `not-found` for rows beyond the person's reach (`shared/domain/rows-of-routes`); the
+ * `shared/domain/permissions`, PASSPHRASE_NEEDED when `shared/domain/asks-again` wants it entered again, `not-found` for rows beyond the person's reach (`shared/domain/rows-of-routes`); the
  * handler is given the open registry. Trouble with the file or its disk is a refusal.
  */
-export const routes: ImplementerInternalWithMiddlewares<DeskContract, DeskContext, Contexts> = base
+const guarded: Guarded<OpenRegistry> = base
   .use(async ({ context, path, next }) => {
     const registry = context.desk.opened();
     if (!registry) throw new ORPCError('LOCKED', { status: 423 });
@@ -52,6 +80,7 @@ export const routes: ImplementerInternalWithMiddlewares<DeskContract, DeskContex
       throw forbid();
     }
     try {
+      if (!(await isProven(context, registry, route))) throw new ORPCError('PASSPHRASE_NEEDED', { status: 401 });
       return await next({ context: { registry } });
     } catch (error) {
       if (context.desk.opened() !== registry) throw new ORPCError('LOCKED', { status: 423 });
@@ -68,3 +97,9 @@ export const routes: ImplementerInternalWithMiddlewares<DeskContract, DeskContex
     }
     return next({ context });
   });
+
+/** Routes that do not ask for the passphrase again. */
+export const routes: Picked<Guarded<OpenRegistry>, false> = guarded;
+
+/** Those that do: the middleware let the call in because it was entered, which their handlers' context says. */
+export const askingRoutes = guarded as unknown as Picked<Guarded<ConfirmedRegistry>, true>;

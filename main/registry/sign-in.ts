@@ -182,10 +182,14 @@ async function keepDailyCopy({ surroundings }: DeskContext, registry: OpenRegist
   await keepCopy(registry, 'daily', now).catch(() => undefined);
 }
 
-/** Seats the registry at the desk and answers the school's name; the shell hears after how many idle minutes to lock. */
-export async function seat(desk: Desk, registry: OpenRegistry): Promise<string> {
+/**
+ * Seats the registry at the desk of somebody who has just entered a passphrase, and answers the school's name; the shell
+ * hears after how many idle minutes to lock.
+ */
+export async function seat({ desk, surroundings }: DeskContext, registry: OpenRegistry): Promise<string> {
   const { schoolName, autoLockMinutes } = await orClose(registry, () => readSettings(registry.db));
   desk.open(registry, autoLockMinutes);
+  desk.confirm({ signedInAt: surroundings.now() });
   return schoolName;
 }
 

@@ -1,6 +1,6 @@
-import { Button, Group, Modal, PasswordInput, Progress, Stack } from '@mantine/core';
-import { IconEye, IconHistory } from '@tabler/icons-react';
-import { type FormEvent, useEffect, useState } from 'react';
+import { Button, Group, Modal, Progress, Stack } from '@mantine/core';
+import { IconHistory } from '@tabler/icons-react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { desk } from '../api.ts';
 import { refreshRegistry } from '../query.ts';
@@ -27,7 +27,7 @@ interface Revealed {
 export function RevealDialog({ credentialId, whose, onClose }: RevealDialogProps) {
   const t = useTranslations('credentials.reveal');
   const action = useTranslations('app.action');
-  const [revealed, setRevealed] = useState<Revealed>();
+  const { revealed, error } = useRevealed(credentialId);
   return (
     <Modal
       opened
@@ -36,61 +36,26 @@ export function RevealDialog({ credentialId, whose, onClose }: RevealDialogProps
       title={t('title', { whose })}
       closeButtonProps={{ 'aria-label': action('close') }}
     >
-      {revealed === undefined ? (
-        <PassphraseForm credentialId={credentialId} onClose={onClose} onRevealed={setRevealed} />
-      ) : (
-        <Secret revealed={revealed} onClose={onClose} />
-      )}
+      {error === null ? null : <ErrorCard error={error} />}
+      {revealed === undefined ? null : <Secret revealed={revealed} onClose={onClose} />}
     </Modal>
   );
 }
 
-interface PassphraseFormProps {
-  readonly credentialId: number;
-  readonly onClose: () => void;
-  readonly onRevealed: (revealed: Revealed) => void;
-}
-
-function PassphraseForm({ credentialId, onClose, onRevealed }: PassphraseFormProps) {
-  const t = useTranslations('credentials.reveal');
-  const action = useTranslations('app.action');
-  const [passphrase, setPassphrase] = useState('');
-  const [busy, setBusy] = useState(false);
+/** Asks for the password once; the connection asks for the passphrase in its turn. */
+function useRevealed(credentialId: number): { readonly revealed: Revealed | undefined; readonly error: unknown } {
+  const [revealed, setRevealed] = useState<Revealed>();
   const [error, setError] = useState<unknown>(null);
-  const ask = async (event: FormEvent) => {
-    event.preventDefault();
-    setBusy(true);
-    try {
-      onRevealed(await desk.credentials.reveal({ credentialId, passphrase }));
-      void refreshRegistry();
-    } catch (refused) {
-      setError(refused);
-      setBusy(false);
-    }
-  };
-  return (
-    <form onSubmit={(event) => void ask(event)}>
-      <Stack gap={14}>
-        <p className={styles.text}>{t('text')}</p>
-        <PasswordInput
-          data-autofocus
-          label={t('passphrase')}
-          autoComplete="off"
-          value={passphrase}
-          onChange={(event) => setPassphrase(event.currentTarget.value)}
-        />
-        {error === null ? null : <ErrorCard error={error} />}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {action('cancel')}
-          </Button>
-          <Button type="submit" leftSection={<IconEye size={16} />} loading={busy} disabled={passphrase === ''}>
-            {t('show')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
-  );
+  const asked = useRef(false);
+  useEffect(() => {
+    if (asked.current) return;
+    asked.current = true;
+    desk.credentials
+      .reveal({ credentialId })
+      .then(setRevealed, setError)
+      .finally(() => void refreshRegistry());
+  }, [credentialId]);
+  return { revealed, error };
 }
 
 interface SecretProps {

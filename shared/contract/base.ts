@@ -90,11 +90,12 @@ export type RefusalReason = (typeof refusalReasons)[number];
 
 /**
  * Every route may answer with these errors:
- * LOCKED (no registry is open), FORBIDDEN (the role lacks the right), REFUSED (with the reason),
+ * LOCKED (no registry is open), PASSPHRASE_NEEDED (`registry.confirm` first), FORBIDDEN (the role lacks the right), REFUSED (with the reason),
  * STALE_PLAN (the registry changed since the preview), HELD (a person must decide first; exit code 2 on the command line).
  */
 export const route = oc.errors({
   LOCKED: { status: 423 },
+  PASSPHRASE_NEEDED: { status: 401 },
   FORBIDDEN: { status: 403 },
   REFUSED: { status: 422, data: refusalSchema },
   STALE_PLAN: { status: 409 },

@@ -9,7 +9,6 @@ import {
   route,
   scopeSchema,
 } from './base.ts';
-import { passphraseSchema } from './registry.ts';
 import { exportLayoutSchema, loginSchemeSchema } from './settings.ts';
 
 /** The diary system an action is about; without it the one of the class, else the school's. */
@@ -144,7 +143,7 @@ export const credentialsContract = {
     )
     .output(z.strictObject({ issueId: idSchema.nullable(), reissued: z.int() })),
   /** The initial password once, after the passphrase again; noted in the journal. Refuses `password-purged`. */
-  reveal: route.input(z.strictObject({ credentialId: idSchema, passphrase: passphraseSchema })).output(
+  reveal: route.input(z.strictObject({ credentialId: idSchema })).output(
     z.strictObject({
       login: z.string(),
       password: z.string(),
@@ -190,7 +189,6 @@ export const credentialsContract = {
         scope: scopeSchema,
         for: z.array(holderRoleSchema).min(1),
         layout: exportLayoutSchema,
-        passphrase: passphraseSchema,
         /** At least 12 characters: the file leaves the registry. */
         archivePassword: z.string().min(12).max(128),
         ...system,

@@ -91,6 +91,11 @@ export const registryContract = {
       }),
     )
     .output(z.strictObject({ user: userSchema, schoolName: z.string() })),
+  /**
+   * The signed-in person's passphrase again, before what `shared/domain/asks-again` names; good for the minutes of the
+   * settings. Refuses with `wrong-passphrase` or `too-many-attempts`.
+   */
+  confirm: route.input(z.strictObject({ passphrase: passphraseSchema })).output(z.strictObject({})),
   lock: route.output(z.strictObject({})),
   /** A new passphrase for the first administrator by the recovery code; the old code is dead, a new one is shown. */
   recover: route

@@ -115,6 +115,8 @@ export const settingsSchema = z.strictObject({
   slipQr: z.boolean(),
   exportLayout: exportLayoutSchema,
   autoLockMinutes: z.int().min(1).max(15),
+  /** For how many minutes a passphrase entered again is good for printing, showing and exporting passwords. */
+  confirmMinutes: z.int().min(1).max(30),
   slipLanguage: languageSchema,
 });
 export type Settings = z.infer<typeof settingsSchema>;

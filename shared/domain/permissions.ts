@@ -25,6 +25,7 @@ export const rightOfRoute: Readonly<Record<RoutePath, Right>> = {
   'registry.create': 'open',
   'registry.recoverySheet': 'configure',
   'registry.unlock': 'open',
+  'registry.confirm': 'own',
   'registry.lock': 'open',
   'registry.recover': 'open',
   'registry.restoreSnapshot': 'open',

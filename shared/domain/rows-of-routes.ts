@@ -79,4 +79,5 @@ export const rowRuleOfRoute: Readonly<Partial<Record<RoutePath, RowRule>>> = {
   'overview.today': 'own-lists',
   'overview.notices': 'own-lists',
   'overview.seen': 'own-lists',
+  'registry.confirm': 'no-people',
 };

@@ -39,7 +39,7 @@ for (const language of ['ru', 'en'] as const) {
       const login = await firstLogin(page);
       const total = await ticks(page, words).count();
       await manage(page, login, words('credentials.manage.reveal'), words);
-      const field = page.getByLabel(words('credentials.reveal.passphrase'), { exact: true });
+      const field = page.getByLabel(words('registry.confirm.label'), { exact: true });
       await field.fill(profile.passphrase);
       await field.press('Enter');
       const dialog = page.getByRole('dialog');

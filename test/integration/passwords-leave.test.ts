@@ -6,12 +6,10 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { isRefusedFor } from '../../main/registry/refuse.ts';
 import type { ExportLayout } from '../../shared/contract/settings.ts';
 import { listKindSchema } from '../../shared/contract/slips.ts';
-import { schoolAnswers } from '../support/desk.ts';
 import { everybody, makePaperDesk, type PaperDesk } from '../support/paper-desk.ts';
 import { poppler } from '../support/pdf-text.ts';
 
 let made: PaperDesk;
-const { passphrase } = schoolAnswers;
 const archivePassword = 'долгий пароль файла';
 const school = { kind: 'school' } as const;
 
@@ -30,8 +28,8 @@ const layout = (file: ExportLayout['file']): ExportLayout => ({
     { field: 'password', title: 'Пароль' },
   ],
 });
-const exported = (file: ExportLayout['file'], words: string = passphrase) =>
-  made.client.credentials.exportNew({ ...everybody, layout: layout(file), passphrase: words, archivePassword });
+const exported = (file: ExportLayout['file']) =>
+  made.client.credentials.exportNew({ ...everybody, layout: layout(file), archivePassword });
 const bytesOf = (token: string) => made.documents.find(token)?.bytes ?? new Uint8Array();
 const passwords = async () => {
   const rows = await made.registry.db.selectFrom('credential').select('initialPassword').execute();
@@ -66,13 +64,6 @@ describe('the file for the diary', () => {
     expect((await made.client.settings.get()).exportLayout.file).toBe('csv');
     const { entries } = await made.client.journal.list({});
     expect(entries[0]).toMatchObject({ action: 'passwords-exported', count: 6 });
-  });
-
-  test('is not made without the passphrase', async () => {
-    const refused = await exported('xlsx', 'совсем другая фраза').then(String, (e) =>
-      isRefusedFor(e, 'wrong-passphrase'),
-    );
-    expect(refused).toBe(true);
   });
 
   test('has nothing of what was handed over', async () => {

@@ -93,12 +93,9 @@ describe('a password', () => {
   test('is shown once after the passphrase again, and the journal knows', async () => {
     const [first] = await rows();
     const credentialId = first?.credentialId ?? 0;
-    await refusedWith(
-      made.client.credentials.reveal({ credentialId, passphrase: 'не та самая фраза' }),
-      'wrong-passphrase',
-    );
+    await refusedWith(made.client.registry.confirm({ passphrase: 'не та самая фраза' }), 'wrong-passphrase');
     made.setNow('2026-09-01T08:00:00.000Z');
-    const shown = await made.client.credentials.reveal({ credentialId, passphrase });
+    const shown = await made.client.credentials.reveal({ credentialId });
     expect(shown).toMatchObject({ login: first?.login, seconds: 30 });
     expect(shown.password).toBe((await kept()).find(({ id }) => id === credentialId)?.initialPassword);
     const { entries } = await made.client.journal.list({});
@@ -109,10 +106,7 @@ describe('a password', () => {
     await printAll();
     const credentialIds = (await rows()).map(({ credentialId }) => credentialId);
     await made.client.handover.mark({ credentialIds });
-    await refusedWith(
-      made.client.credentials.reveal({ credentialId: credentialIds[0] ?? 0, passphrase }),
-      'password-purged',
-    );
+    await refusedWith(made.client.credentials.reveal({ credentialId: credentialIds[0] ?? 0 }), 'password-purged');
   });
 
   test('is purged after so many days, and logins expire, at the next sign-in', async () => {

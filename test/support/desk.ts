@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type AnyRouter, createRouterClient } from '@orpc/server';
+import { type AnyRouter, createRouterClient, ORPCError } from '@orpc/server';
 import type { Desk, DeskContext, DocumentStore, OpenRegistry, Surroundings } from '../../main/registry/context.ts';
 import { createDesk } from '../../main/registry/desk.ts';
 import { createDocumentStore } from '../../main/registry/documents.ts';
@@ -18,6 +18,8 @@ export interface TestDeskOptions {
   readonly now?: string;
   /** Handlers in place of the real ones: `{ pupils: pupilsHandlers }`. */
   readonly router?: Readonly<Record<string, AnyRouter>>;
+  /** Leaves the question for the passphrase to the test; otherwise it is as if it had just been answered. */
+  readonly asksAgain?: boolean;
   /** Place of the registry; in the temporary folder when not given. */
   readonly file?: string;
 }
@@ -45,8 +47,9 @@ function deskAt(folder: string, file: string, options: TestDeskOptions): TestDes
   const clock = { now: new Date(options.now ?? '2026-09-01T07:00:00.000Z') };
   const surroundings = testSurroundings(options.seed ?? 1, () => clock.now);
   const context: DeskContext = { desk, files: filesByPath, documents, surroundings };
+  const interceptors = options.asksAgain ? [] : [answering(context)];
   return {
-    client: createRouterClient({ ...router, ...options.router }, { context }) as DeskClient,
+    client: createRouterClient({ ...router, ...options.router }, { context, interceptors }) as DeskClient,
     desk,
     documents,
     context,
@@ -60,6 +63,19 @@ function deskAt(folder: string, file: string, options: TestDeskOptions): TestDes
     },
   };
 }
+
+/** As the window does, without its dialog. */
+const answering =
+  ({ desk, surroundings }: DeskContext) =>
+  async <Answer>({ next }: { next: () => Promise<Answer> }): Promise<Answer> => {
+    try {
+      return await next();
+    } catch (error) {
+      if (!(error instanceof ORPCError && error.code === 'PASSPHRASE_NEEDED')) throw error;
+      desk.confirm({ askedAt: surroundings.now() });
+      return next();
+    }
+  };
 
 /** What the test registry is made with. */
 export const schoolAnswers = {

@@ -1,4 +1,5 @@
 import type { DeskClient, RoutePath } from '../../../shared/contract/index.ts';
+import { asksAgain } from '../../../shared/domain/asks-again.ts';
 import { rightOfRoute } from '../../../shared/domain/permissions.ts';
 import { type Command, usageError, type Verb } from '../command.ts';
 import { atDesk, atOpenDesk } from '../desk-at.ts';
@@ -10,6 +11,7 @@ const secretInput: ReadonlySet<RoutePath> = new Set([
   'registry.create',
   'registry.unlock',
   'registry.recover',
+  'registry.confirm',
   'users.changePassphrase',
 ]);
 
@@ -22,7 +24,7 @@ export const call: Verb = async (command) => {
   const isOpen = rightOfRoute[route] === 'open';
   const input = inputOf(command, route, !isOpen);
   const work = async ({ client }: { readonly client: DeskClient }) => settled(await procedure(client, route)(input));
-  const value = await (isOpen ? atDesk(command, work) : atOpenDesk(command, work));
+  const value = await (isOpen ? atDesk(command, work) : atOpenDesk(command, work, asksAgain(route) === 'expressly'));
   return { value, text: JSON.stringify(value, null, 2) };
 };
 

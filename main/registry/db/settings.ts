@@ -41,6 +41,7 @@ export const firstSettings: Omit<
     ],
   },
   autoLockMinutes: 5,
+  confirmMinutes: 5,
 };
 
 /** All settings, as they first stood where a file from an earlier version has none; throws ZodError on anything else. */

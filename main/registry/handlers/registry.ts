@@ -7,6 +7,7 @@ import { createRegistry } from '../create-registry.ts';
 import { deskEvents } from '../desk-events.ts';
 import { deskStatus } from '../desk-status.ts';
 import { drawRecoverySheet } from '../paper/recovery-sheet.ts';
+import { reauthenticate } from '../re-authenticate.ts';
 import { refuse } from '../refuse.ts';
 import { openRoutes, routes } from '../routes.ts';
 import { assertSafeFolder } from '../safe-folder.ts';
@@ -34,7 +35,7 @@ export const registryHandlers = {
       if (!findDiarySystem(input.diarySystemId)) throw refuse('invalid-input', { field: 'diarySystemId' });
       if (context.desk.opened()) throw refuse('exists-already');
       const registry = await createRegistry(context.desk, input, context.surroundings);
-      await seat(context.desk, registry);
+      await seat(context, registry);
       return { recoveryCode: registry.recoveryCode };
     }),
   ),
@@ -51,9 +52,15 @@ export const registryHandlers = {
   unlock: openRoutes.registry.unlock.handler(({ context, input }) =>
     context.desk.inTurn(async () => {
       const registry = await signIn(context, input);
-      return { user: registry.user, schoolName: await seat(context.desk, registry) };
+      return { user: registry.user, schoolName: await seat(context, registry) };
     }),
   ),
+
+  confirm: routes.registry.confirm.handler(async ({ context, input }) => {
+    await reauthenticate(context, context.registry, input.passphrase);
+    context.desk.confirm({ askedAt: context.surroundings.now() });
+    return {};
+  }),
 
   lock: openRoutes.registry.lock.handler(async ({ context }) => {
     await signOut(context, 'asked');
@@ -64,7 +71,7 @@ export const registryHandlers = {
     context.desk.inTurn(async () => {
       assertGoodPassphrase(input.newPassphrase, [basename(dirname(context.desk.file))]);
       const registry = await signInByRecovery(context, input.recoveryCode, input.newPassphrase);
-      await seat(context.desk, registry);
+      await seat(context, registry);
       return { recoveryCode: registry.recoveryCode };
     }),
   ),

@@ -2,7 +2,7 @@ import type { HolderRole, Scope } from '../../../shared/contract/base.ts';
 import type { ExportLayout } from '../../../shared/contract/settings.ts';
 import { exportRows } from '../../../shared/domain/export-rows.ts';
 import { formatFullName } from '../../../shared/domain/person-name.ts';
-import type { DeskContext, OpenRegistry } from '../context.ts';
+import type { ConfirmedRegistry, DeskContext, OpenRegistry } from '../context.ts';
 import { appendAudit } from '../db/audit.ts';
 import { codesOfPupils } from '../db/codes.ts';
 import { holdersOf, scopeSubject } from '../db/credential-holders.ts';
@@ -12,20 +12,14 @@ import { readSettings, writeSettings } from '../db/settings.ts';
 import { secretsOfPeople } from '../db/slips.ts';
 import { write } from '../db/transaction.ts';
 import { paperWords } from '../paper/words.ts';
-import { reauthenticate } from '../re-authenticate.ts';
 import { refuse } from '../refuse.ts';
-import { routes } from '../routes.ts';
+import { askingRoutes } from '../routes.ts';
 import { sealedTable } from '../sealed-file.ts';
 
 /** How long a screen shows a password. */
 const shownSeconds = 30;
 
-async function reveal(
-  context: DeskContext,
-  registry: OpenRegistry,
-  input: { credentialId: number; passphrase: string },
-) {
-  await reauthenticate(context, registry, input.passphrase);
+async function reveal(context: DeskContext, registry: ConfirmedRegistry, input: { credentialId: number }) {
   return write(registry, async (transaction) => {
     const found = await secretOf(transaction, input.credentialId);
     if (!found) throw refuse('not-found');
@@ -40,7 +34,6 @@ interface ExportInput {
   readonly scope: Scope;
   readonly for: readonly HolderRole[];
   readonly layout: ExportLayout;
-  readonly passphrase: string;
   readonly archivePassword: string;
   readonly diarySystemId?: string | undefined;
 }
@@ -64,8 +57,7 @@ async function newLogins({ db }: OpenRegistry, input: ExportInput) {
   });
 }
 
-async function exportNew(context: DeskContext, registry: OpenRegistry, input: ExportInput) {
-  await reauthenticate(context, registry, input.passphrase);
+async function exportNew(context: DeskContext, registry: ConfirmedRegistry, input: ExportInput) {
   const logins = await newLogins(registry, input);
   if (logins.length === 0) throw refuse('nothing-to-print');
   const now = context.surroundings.now();
@@ -83,6 +75,8 @@ async function exportNew(context: DeskContext, registry: OpenRegistry, input: Ex
 
 /** The only doors through which an initial password leaves but for a slip: each asks for the passphrase and is noted. */
 export const revealHandlers = {
-  reveal: routes.credentials.reveal.handler(({ context, input }) => reveal(context, context.registry, input)),
-  exportNew: routes.credentials.exportNew.handler(({ context, input }) => exportNew(context, context.registry, input)),
+  reveal: askingRoutes.credentials.reveal.handler(({ context, input }) => reveal(context, context.registry, input)),
+  exportNew: askingRoutes.credentials.exportNew.handler(({ context, input }) =>
+    exportNew(context, context.registry, input),
+  ),
 };

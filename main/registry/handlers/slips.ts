@@ -5,7 +5,7 @@ import { pictureFacts } from '../../../shared/domain/picture.ts';
 import { cellsOf } from '../../../shared/domain/slip-formats.ts';
 import { type SlipJob, sheetCount, slipSheet, slipSheets } from '../../../shared/domain/slip-layout.ts';
 import type { SlipContent } from '../../../shared/domain/slip-texts.ts';
-import type { DeskContext, DocumentStore, OpenRegistry } from '../context.ts';
+import type { ConfirmedRegistry, DeskContext, DocumentStore, OpenRegistry } from '../context.ts';
 import { appendAudit } from '../db/audit.ts';
 import { scopeSubject } from '../db/credential-holders.ts';
 import { chooseDiary } from '../db/diaries.ts';
@@ -27,7 +27,7 @@ import { drawPdf } from '../paper/pdf.ts';
 import { slipFrame } from '../paper/slip-frame.ts';
 import { fileNameOf, paperWords } from '../paper/words.ts';
 import { refuse } from '../refuse.ts';
-import { routes } from '../routes.ts';
+import { askingRoutes, routes } from '../routes.ts';
 
 const mostPreviewed = 20;
 
@@ -115,7 +115,7 @@ function noteBatch(registry: OpenRegistry, now: Date, selection: SlipSelection, 
   });
 }
 
-async function draw(registry: OpenRegistry, chosen: Chosen, batchId: number): Promise<Uint8Array> {
+async function draw(registry: ConfirmedRegistry, chosen: Chosen, batchId: number): Promise<Uint8Array> {
   const job = chosen.job(batchId);
   const contents = chosen.slips.map(({ content }) => content);
   try {
@@ -127,7 +127,11 @@ async function draw(registry: OpenRegistry, chosen: Chosen, batchId: number): Pr
   }
 }
 
-async function prepare({ documents, surroundings }: DeskContext, registry: OpenRegistry, selection: SlipSelection) {
+async function prepare(
+  { documents, surroundings }: DeskContext,
+  registry: ConfirmedRegistry,
+  selection: SlipSelection,
+) {
   const chosen = await choose(registry, selection);
   if (chosen.slips.length === 0) throw refuse('nothing-to-print');
   const now = surroundings.now();
@@ -170,7 +174,9 @@ export const slipsHandlers = {
   preview: routes.slips.preview.handler(({ context, input }) =>
     preview(context.registry, input.selection, input.firstPage),
   ),
-  prepare: routes.slips.prepare.handler(({ context, input }) => prepare(context, context.registry, input.selection)),
+  prepare: askingRoutes.slips.prepare.handler(({ context, input }) =>
+    prepare(context, context.registry, input.selection),
+  ),
   confirmPrinted: routes.slips.confirmPrinted.handler(async ({ context, input }) => {
     const printed = await confirmPrinted(context.registry, context.surroundings.now(), input.batchId);
     forgetDocument(context.documents, input.batchId);

@@ -1,43 +1,43 @@
 import { addAccount, changeAccount, closeAccount, listAccounts, reopenAccount, resetPassphrase } from '../accounts.ts';
 import { setOwnPassphrase } from '../change-keyring.ts';
 import { reauthenticate } from '../re-authenticate.ts';
-import { routes } from '../routes.ts';
+import { askingRoutes, routes } from '../routes.ts';
 import { assertGoodPassphrase } from '../vault/passphrase-rules.ts';
 
 /** Who may sign in, with which rights. */
 export const usersHandlers = {
   list: routes.users.list.handler(({ context }) => listAccounts(context, context.registry)),
 
-  add: routes.users.add.handler(({ context, input }) =>
+  add: askingRoutes.users.add.handler(({ context, input }) =>
     context.desk.inTurn(() => addAccount(context, context.registry, input)),
   ),
 
-  change: routes.users.change.handler(({ context, input }) =>
+  change: askingRoutes.users.change.handler(({ context, input }) =>
     context.desk.inTurn(async () => {
       await changeAccount(context, context.registry, input.userId, input);
       return {};
     }),
   ),
 
-  block: routes.users.block.handler(({ context, input }) =>
+  block: askingRoutes.users.block.handler(({ context, input }) =>
     context.desk.inTurn(async () => {
       await closeAccount(context, context.registry, input.userId, 'user-disabled');
       return {};
     }),
   ),
 
-  unblock: routes.users.unblock.handler(({ context, input }) =>
+  unblock: askingRoutes.users.unblock.handler(({ context, input }) =>
     context.desk.inTurn(() => reopenAccount(context, context.registry, input.userId)),
   ),
 
-  remove: routes.users.remove.handler(({ context, input }) =>
+  remove: askingRoutes.users.remove.handler(({ context, input }) =>
     context.desk.inTurn(async () => {
       await closeAccount(context, context.registry, input.userId, 'user-removed');
       return {};
     }),
   ),
 
-  resetPassphrase: routes.users.resetPassphrase.handler(({ context, input }) =>
+  resetPassphrase: askingRoutes.users.resetPassphrase.handler(({ context, input }) =>
     context.desk.inTurn(() => resetPassphrase(context, context.registry, input.userId)),
   ),
 

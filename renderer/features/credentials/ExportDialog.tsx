@@ -1,4 +1,4 @@
-import { Button, Group, Modal, PasswordInput, SegmentedControl, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Modal, SegmentedControl, Stack, TextInput } from '@mantine/core';
 import { IconAlertTriangle, IconFileExport } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
@@ -23,14 +23,13 @@ type Trouble =
   | { readonly kind: 'error'; readonly error: unknown }
   | { readonly kind: 'disk'; readonly message: string };
 
-/** New logins with their passwords as a file for the diary: in an archive under a password, after the passphrase again. */
+/** New logins with their passwords as a file for the diary: in an archive under a password. */
 export function ExportDialog({ scope, holders, whose, onClose }: ExportDialogProps) {
   const t = useTranslations('credentials.export');
   const action = useTranslations('app.action');
   const kept = useSettings()?.exportLayout;
   const [changed, setLayout] = useState<ExportLayout>();
   const [password] = useState(archivePassword);
-  const [passphrase, setPassphrase] = useState('');
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<Trouble>();
   const [saved, setSaved] = useState<{ readonly fileName: string; readonly count: number }>();
@@ -45,7 +44,6 @@ export function ExportDialog({ scope, holders, whose, onClose }: ExportDialogPro
         scope,
         for: holders,
         layout,
-        passphrase,
         archivePassword: password,
       });
       const result = await window.diaryDesk.saveDocument(made.documentToken, made.suggestedName);
@@ -75,12 +73,6 @@ export function ExportDialog({ scope, holders, whose, onClose }: ExportDialogPro
               <span>{t('warning')}</span>
             </p>
             {layout === undefined ? null : <LayoutFields layout={layout} onChange={setLayout} />}
-            <PasswordInput
-              label={t('passphrase')}
-              autoComplete="off"
-              value={passphrase}
-              onChange={(event) => setPassphrase(event.currentTarget.value)}
-            />
             {trouble === undefined ? null : <TroubleWords trouble={trouble} />}
             <Group justify="flex-end" gap="xs">
               <Button variant="default" onClick={onClose}>
@@ -90,7 +82,7 @@ export function ExportDialog({ scope, holders, whose, onClose }: ExportDialogPro
                 type="submit"
                 leftSection={<IconFileExport size={16} />}
                 loading={busy}
-                disabled={passphrase === '' || layout === undefined}
+                disabled={layout === undefined}
               >
                 {t('save')}
               </Button>

@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 import { useSettings } from '../../query.ts';
 import { LoginJobs } from '../../ui/LoginJobs.tsx';
 import { useLanguage } from '../../ui/language.tsx';
+import { AskPassphrase } from './AskPassphrase.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
 import { useDeskCommands } from './desk-commands.ts';
 import styles from './Frame.module.css';
@@ -35,6 +36,7 @@ export function Frame() {
           </LoginJobs>
         </div>
       </main>
+      <AskPassphrase />
       <CommandPalette opened={paletteOpen} onClose={palette.close} commands={commands} />
       <KeysDialog opened={keysOpen} onClose={keys.close} />
     </div>

@@ -38,37 +38,43 @@ export function SchoolGroup() {
   );
 }
 
-const idleMinutes = [1, 2, 3, 5, 10, 15] as const;
-
-/** When the registry locks by itself. */
+/** When the registry locks by itself, and how long a passphrase entered again is good for. */
 export function SecurityGroup() {
   const t = useTranslations('settings');
-  const { control } = useFormContext<Settings>();
   return (
     <Group title={t('group.security')}>
-      <Controller
-        name="autoLockMinutes"
-        control={control}
-        render={({ field: { value, onChange } }) => (
-          <Select
-            label={t('autoLockMinutes')}
-            allowDeselect={false}
-            data={optionsWith(value).map((minutes) => ({
-              value: String(minutes),
-              label: t('minutes', { count: minutes }),
-            }))}
-            value={String(value)}
-            onChange={(chosen) => onChange(Number(chosen))}
-          />
-        )}
-      />
+      <Minutes name="autoLockMinutes" choices={[1, 2, 3, 5, 10, 15]} />
+      <Minutes name="confirmMinutes" choices={[1, 3, 5, 10, 15, 30]} />
     </Group>
   );
 }
 
+interface MinutesProps {
+  readonly name: 'autoLockMinutes' | 'confirmMinutes';
+  readonly choices: readonly number[];
+}
+
 /** The usual choices and the one that is set, which the command line may have made unusual. */
-function optionsWith(current: number): number[] {
-  return [...new Set([...idleMinutes, current])].sort((a, b) => a - b);
+function Minutes({ name, choices }: MinutesProps) {
+  const t = useTranslations('settings');
+  const { control } = useFormContext<Settings>();
+  return (
+    <Controller
+      name={name}
+      control={control}
+      render={({ field: { value, onChange } }) => (
+        <Select
+          label={t(name)}
+          allowDeselect={false}
+          data={[...new Set([...choices, value])]
+            .sort((a, b) => a - b)
+            .map((minutes) => ({ value: String(minutes), label: t('minutes', { count: minutes }) }))}
+          value={String(value)}
+          onChange={(chosen) => onChange(Number(chosen))}
+        />
+      )}
+    />
+  );
 }
 
 /** Light or dark on this computer; takes effect at once. */

@@ -53,9 +53,6 @@ export const credentials: WordsLike<typeof ru> = {
   },
   reveal: {
     title: 'Show the password: {whose}',
-    text: 'The password is shown once, for half a minute. The journal notes this with your name.',
-    passphrase: 'Passphrase',
-    show: 'Show the password',
     login: 'Login',
     password: 'First password',
     left: '{seconds, plural, one {# second left} other {# seconds left}}',
@@ -129,7 +126,6 @@ export const credentials: WordsLike<typeof ru> = {
     withHeader: 'First line with headings',
     file: 'Kind of file',
     delimiter: { label: 'Delimiter', semicolon: 'Semicolon', comma: 'Comma', tab: 'Tab' },
-    passphrase: 'Passphrase',
     save: 'Save the archive…',
     saved: '{count, plural, one {# login exported} other {# logins exported}}',
     savedText: 'The file “{name}” is saved. Load it into the diary, then delete it.',

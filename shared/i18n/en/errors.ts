@@ -8,6 +8,11 @@ export const errors: WordsLike<typeof ru> = {
     kept: 'Everything you saved is safe.',
     next: 'Enter the passphrase to carry on.',
   },
+  PASSPHRASE_NEEDED: {
+    title: 'Your passphrase is needed',
+    kept: 'Nothing was done.',
+    next: 'Try again and enter your passphrase.',
+  },
   FORBIDDEN: {
     title: 'Your role does not include this',
     kept: 'Nothing has changed.',

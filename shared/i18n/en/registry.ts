@@ -76,6 +76,20 @@ export const registry: WordsLike<typeof ru> = {
     demo: 'A demo school, all data is made up. Passphrase: {passphrase}',
     missing: 'Enter the passphrase',
   },
+  confirm: {
+    title: 'Passphrase',
+    why: {
+      show: 'The password is shown for half a minute. The journal keeps that you saw it.',
+      export: 'The file will hold passwords. The journal keeps that you exported them.',
+      print: 'The slips will show passwords. The journal keeps that you printed them.',
+      users: 'You are changing who can open the registry.',
+      other: 'This cannot be undone, or it opens passwords.',
+    },
+    label: 'Your passphrase',
+    again:
+      '{minutes, plural, one {You will not be asked again for # minute.} other {You will not be asked again for # minutes.}}',
+    go: 'Continue',
+  },
   recover: {
     title: 'Use the recovery code',
     text: 'Enter the code from the recovery sheet and choose a new passphrase. Letter case and hyphens do not matter.',

@@ -171,6 +171,7 @@ export const settings: WordsLike<typeof ru> = {
   },
   existing: 'Logins already issued do not change.',
   autoLockMinutes: 'Lock the registry when idle for',
+  confirmMinutes: 'Do not ask for the passphrase again when printing or showing passwords for',
   minutes: '{count, plural, one {# minute} other {# minutes}}',
   theme: 'Theme',
 };

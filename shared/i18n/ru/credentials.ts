@@ -52,9 +52,6 @@ export const credentials = {
   },
   reveal: {
     title: 'Показать пароль: {whose}',
-    text: 'Пароль покажется один раз на полминуты. Показ запишется в журнал с вашим именем.',
-    passphrase: 'Парольная фраза',
-    show: 'Показать пароль',
     login: 'Логин',
     password: 'Первый пароль',
     left: '{seconds, plural, one {Осталась # секунда} few {Осталось # секунды} many {Осталось # секунд} other {Осталось # секунды}}',
@@ -129,7 +126,6 @@ export const credentials = {
     withHeader: 'Первая строка с заголовками',
     file: 'Вид файла',
     delimiter: { label: 'Разделитель', semicolon: 'Точка с запятой', comma: 'Запятая', tab: 'Табуляция' },
-    passphrase: 'Парольная фраза',
     save: 'Сохранить архив…',
     saved:
       '{count, plural, one {Выгружен # логин} few {Выгружены # логина} many {Выгружено # логинов} other {Выгружено # логина}}',

@@ -7,7 +7,14 @@ export interface ErrorWords {
   readonly next: string;
 }
 
-type ErrorKey = RefusalReason | 'LOCKED' | 'FORBIDDEN' | 'STALE_PLAN' | 'HELD' | 'connection-lost';
+type ErrorKey =
+  | RefusalReason
+  | 'LOCKED'
+  | 'PASSPHRASE_NEEDED'
+  | 'FORBIDDEN'
+  | 'STALE_PLAN'
+  | 'HELD'
+  | 'connection-lost';
 
 /** What is said when the desk refuses: what happened, what was kept, what to do next. One entry a refusal reason. */
 export const errors = {
@@ -15,6 +22,11 @@ export const errors = {
     title: 'Реестр закрыт',
     kept: 'Всё сохранённое на месте.',
     next: 'Введите парольную фразу, чтобы продолжить.',
+  },
+  PASSPHRASE_NEEDED: {
+    title: 'Нужна парольная фраза',
+    kept: 'Ничего не сделано.',
+    next: 'Повторите действие и введите свою фразу.',
   },
   FORBIDDEN: {
     title: 'Для этого нужны другие права',

@@ -170,6 +170,7 @@ export const settings = {
   },
   existing: 'Уже выданные логины не изменятся.',
   autoLockMinutes: 'Закрывать реестр, если нет действий',
+  confirmMinutes: 'Не спрашивать фразу снова при печати и показе паролей',
   minutes: '{count, plural, one {# минута} few {# минуты} many {# минут} other {# минуты}}',
   theme: 'Тема',
 } as const;
