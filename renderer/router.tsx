@@ -100,6 +100,11 @@ const backupsRoute = createRoute({
   path: '/backups',
   component: lazyRouteComponent(() => import('./features/backups/BackupsPage.tsx'), 'BackupsPage'),
 });
+const usersRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/users',
+  component: lazyRouteComponent(() => import('./features/users/UsersPage.tsx'), 'UsersPage'),
+});
 const journalRoute = createRoute({ getParentRoute: () => rootRoute, path: '/journal', component: JournalPage });
 const settingsRoute = createRoute({ getParentRoute: () => rootRoute, path: '/settings', component: SettingsPage });
 
@@ -117,6 +122,7 @@ const routeTree = rootRoute.addChildren([
   contactsRoute,
   applicationsRoute,
   yearRoute,
+  usersRoute,
   journalRoute,
   backupsRoute,
   settingsRoute,

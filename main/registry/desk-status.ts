@@ -14,11 +14,12 @@ import { secondsToWait } from './vault/attempts.ts';
  * `not-a-registry` when the file cannot be opened by anybody.
  */
 export async function deskStatus(context: DeskContext): Promise<Status> {
-  const { desk } = context;
+  const { desk, surroundings } = context;
   const { file, demo } = desk;
   if (await isReplacing(file)) await desk.inTurn(() => refusing(() => finishReplacing(file)));
   const snapshots = (await listSnapshots(file)).map(withoutPlace);
-  const place = { fileName: basename(file), folder: dirname(file), demo, snapshots };
+  const recoveryRetryInSeconds = await secondsToWait(file, 'recovery', surroundings.now());
+  const place = { fileName: basename(file), folder: dirname(file), demo, recoveryRetryInSeconds, snapshots };
   if (desk.opened()) return { ...place, ...(await openStatus(context)) };
   if (!(await stat(file).catch(() => undefined))) return { ...place, ...missingStatus(snapshots) };
   return { ...place, ...(await lockedStatus(context)) };

@@ -26,6 +26,7 @@ function ofAnswer(error: ORPCError<string, unknown>): KeyAndParams {
   if (refusal.success) return { key: refusal.data.reason, params: refusal.data.params };
   switch (error.code) {
     case 'LOCKED':
+    case 'PASSPHRASE_NEEDED':
     case 'FORBIDDEN':
     case 'STALE_PLAN':
     case 'HELD':

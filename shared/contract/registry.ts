@@ -34,6 +34,8 @@ export const statusSchema = z.strictObject({
       retryInSeconds: z.int().nonnegative(),
     }),
   ),
+  /** The same for the recovery code. */
+  recoveryRetryInSeconds: z.int().nonnegative(),
   snapshots: z.array(snapshotSchema),
 });
 export type Status = z.infer<typeof statusSchema>;

@@ -27,6 +27,7 @@ import { shell as shellEn } from './en/shell.ts';
 import { slips as slipsEn } from './en/slips.ts';
 import { states as statesEn } from './en/states.ts';
 import { trusted as trustedEn } from './en/trusted.ts';
+import { users as usersEn } from './en/users.ts';
 import { written as writtenEn } from './en/written.ts';
 import { app } from './ru/app.ts';
 import { applications } from './ru/applications.ts';
@@ -57,6 +58,7 @@ import { shell } from './ru/shell.ts';
 import { slips } from './ru/slips.ts';
 import { states } from './ru/states.ts';
 import { trusted } from './ru/trusted.ts';
+import { users } from './ru/users.ts';
 import { written } from './ru/written.ts';
 import type { WordsLike } from './words.ts';
 
@@ -91,6 +93,7 @@ export const ru = {
   slips,
   states,
   trusted,
+  users,
   written,
 } as const;
 
@@ -125,5 +128,6 @@ export const en: WordsLike<typeof ru> = {
   slips: slipsEn,
   states: statesEn,
   trusted: trustedEn,
+  users: usersEn,
   written: writtenEn,
 };

@@ -11,6 +11,7 @@ import { useDeskCommands } from './desk-commands.ts';
 import styles from './Frame.module.css';
 import { IssueSteps } from './IssueSteps.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
+import { OwnPassphraseDialog } from './OwnPassphraseDialog.tsx';
 import { Rail } from './Rail.tsx';
 import { useShortcuts } from './shortcuts.ts';
 
@@ -19,7 +20,8 @@ export function Frame() {
   const t = useTranslations('app.nav');
   const [paletteOpen, palette] = useDisclosure(false);
   const [keysOpen, keys] = useDisclosure(false);
-  const commands = useDeskCommands({ onSearch: palette.open, onKeys: keys.open });
+  const [passphraseOpen, passphrase] = useDisclosure(false);
+  const commands = useDeskCommands({ onSearch: palette.open, onKeys: keys.open, onPassphrase: passphrase.open });
   useShortcuts(commands);
   useSchoolLanguage();
   return (
@@ -36,6 +38,7 @@ export function Frame() {
           </LoginJobs>
         </div>
       </main>
+      {passphraseOpen ? <OwnPassphraseDialog onClose={passphrase.close} /> : null}
       <AskPassphrase />
       <CommandPalette opened={paletteOpen} onClose={palette.close} commands={commands} />
       <KeysDialog opened={keysOpen} onClose={keys.close} />

@@ -5,6 +5,7 @@ import {
   IconLayoutSidebarLeftCollapse,
   IconLayoutSidebarLeftExpand,
   IconLock,
+  IconPasswordUser,
   IconSearch,
   type TablerIcon,
 } from '@tabler/icons-react';
@@ -133,6 +134,7 @@ function RailFoot({ narrow, commands }: { readonly narrow: boolean; readonly com
           {status?.user === undefined ? null : `, ${role(status.user.role).toLocaleLowerCase()}`}
         </div>
       </div>
+      <FootButton icon={IconPasswordUser} label={t('passphrase')} narrow={narrow} onClick={commands.passphrase} />
       <FootButton icon={IconKeyboard} label={t('help')} narrow={narrow} onClick={commands.keys} />
       <FootButton icon={IconLock} label={t('lock')} narrow={narrow} onClick={commands.lock} />
     </div>

@@ -15,16 +15,18 @@ export interface DeskCommands {
   readonly search: () => void;
   readonly about: () => void;
   readonly keys: () => void;
+  readonly passphrase: () => void;
   readonly may: (route: RoutePath) => boolean;
 }
 
 interface FrameDialogs {
   readonly onSearch: () => void;
   readonly onKeys: () => void;
+  readonly onPassphrase: () => void;
 }
 
 /** The frame's commands; also answers the window's menu. */
-export function useDeskCommands({ onSearch, onKeys }: FrameDialogs): DeskCommands {
+export function useDeskCommands({ onSearch, onKeys, onPassphrase }: FrameDialogs): DeskCommands {
   const navigate = useNavigate();
   const about = useAbout();
   const role = useUser()?.role;
@@ -37,9 +39,10 @@ export function useDeskCommands({ onSearch, onKeys }: FrameDialogs): DeskCommand
       search: onSearch,
       about,
       keys: onKeys,
+      passphrase: onPassphrase,
       may,
     };
-  }, [navigate, about, role, onSearch, onKeys]);
+  }, [navigate, about, role, onSearch, onKeys, onPassphrase]);
   useEffect(() => window.diaryDesk.onCommand((command: DeskCommand) => commands[command]()), [commands]);
   return commands;
 }

@@ -7,6 +7,7 @@ import {
   IconKey,
   IconLock,
   IconMoonStars,
+  IconPasswordUser,
   IconPrinter,
   IconUser,
   type TablerIcon,
@@ -76,6 +77,7 @@ function useActions(commands: DeskCommands): Choice[] {
     [action('print', IconPrinter, commands.print, 'Ctrl P'), 'slips.prepare'],
     [action('handover', IconCircleCheck, () => void navigate({ to: '/handover' })), 'handover.mark'],
     [action('lock', IconLock, commands.lock, 'Ctrl L'), 'registry.lock'],
+    [action('passphrase', IconPasswordUser, commands.passphrase), 'users.changePassphrase'],
     [action('theme', IconMoonStars, toggleColorScheme), 'registry.status'],
     [action('guide', IconBook2, () => void window.diaryDesk.openUserGuide()), 'registry.status'],
     [action('about', IconInfoCircle, commands.about), 'registry.status'],
@@ -83,7 +85,7 @@ function useActions(commands: DeskCommands): Choice[] {
   return all.filter(([, needs]) => commands.may(needs)).map(([choice]) => choice);
 }
 
-type ActionKey = 'import' | 'issue' | 'print' | 'handover' | 'lock' | 'theme' | 'guide' | 'about';
+type ActionKey = 'import' | 'issue' | 'print' | 'handover' | 'lock' | 'passphrase' | 'theme' | 'guide' | 'about';
 
 function usePeople(query: string, allowed: boolean): Choice[] {
   const navigate = useNavigate();

@@ -11,6 +11,7 @@ import {
   IconLayoutDashboard,
   IconSchool,
   IconSettings,
+  IconUserShield,
   IconUsers,
   type TablerIcon,
 } from '@tabler/icons-react';
@@ -29,6 +30,7 @@ export interface Section {
     | 'contacts'
     | 'applications'
     | 'year'
+    | 'users'
     | 'journal'
     | 'backups'
     | 'settings';
@@ -43,6 +45,7 @@ export interface Section {
     | '/contacts'
     | '/applications'
     | '/year'
+    | '/users'
     | '/journal'
     | '/backups'
     | '/settings';
@@ -72,6 +75,7 @@ export const sections: readonly Section[] = [
   { key: 'contacts', to: '/contacts', icon: IconAddressBook, needs: 'contacts.entry', also: [] },
   { key: 'applications', to: '/applications', icon: IconClipboardText, needs: 'applications.list', also: [] },
   { key: 'year', to: '/year', icon: IconCalendar, needs: 'rollover.look', also: [] },
+  { key: 'users', to: '/users', icon: IconUserShield, needs: 'users.list', also: [] },
   { key: 'journal', to: '/journal', icon: IconHistory, needs: 'journal.list', also: [] },
   { key: 'backups', to: '/backups', icon: IconDatabase, needs: 'backups.list', also: [] },
   { key: 'settings', to: '/settings', icon: IconSettings, needs: 'settings.save', also: [] },

@@ -20,7 +20,7 @@ export function LockScreen({ status, onHold }: LockScreenProps) {
   const t = useTranslations('registry.lock');
   const about = useAbout();
   const [recovering, setRecovering] = useState(false);
-  if (recovering) return <RecoverForm onHold={onHold} onBack={() => setRecovering(false)} />;
+  if (recovering) return <RecoverForm status={status} onHold={onHold} onBack={() => setRecovering(false)} />;
   return (
     <Card
       title={t('title')}

@@ -2,8 +2,8 @@ import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { ErrorCard } from '../../ui/ErrorCard.tsx';
+import { isComplete, NewPassphrase, type PassphraseDraft } from '../../ui/NewPassphrase.tsx';
 import { Card } from './Card.tsx';
-import { isComplete, NewPassphrase, type PassphraseDraft } from './NewPassphrase.tsx';
 import styles from './Registry.module.css';
 
 interface PassphraseStepProps {

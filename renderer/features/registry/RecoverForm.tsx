@@ -2,24 +2,29 @@ import { Button, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import type { Status } from '../../../shared/contract/registry.ts';
 import { desk } from '../../api.ts';
 import { refreshRegistry, refreshStatus } from '../../query.ts';
 import { ErrorCard } from '../../ui/ErrorCard.tsx';
+import { isComplete, NewPassphrase, noPassphrase } from '../../ui/NewPassphrase.tsx';
 import { Card } from './Card.tsx';
-import { isComplete, NewPassphrase, noPassphrase } from './NewPassphrase.tsx';
 import { RecoverySheet } from './RecoverySheet.tsx';
 import styles from './Registry.module.css';
+import { useCountdown } from './use-countdown.ts';
 
 interface RecoverFormProps {
+  readonly status: Status;
   readonly onHold: (on: boolean) => void;
   readonly onBack: () => void;
 }
 
 /** A forgotten passphrase: the recovery code and a new phrase; then the new code is shown and must be kept. */
-export function RecoverForm({ onHold, onBack }: RecoverFormProps) {
+export function RecoverForm({ status, onHold, onBack }: RecoverFormProps) {
   const t = useTranslations('registry.recover');
+  const lock = useTranslations('registry.lock');
   const [code, setCode] = useState('');
   const [phrase, setPhrase] = useState(noPassphrase);
+  const wait = useCountdown(status.recoveryRetryInSeconds);
   const recover = useMutation({
     mutationFn: () => desk.registry.recover({ recoveryCode: code.trim(), newPassphrase: phrase.passphrase }),
     onMutate: () => onHold(true),
@@ -37,7 +42,7 @@ export function RecoverForm({ onHold, onBack }: RecoverFormProps) {
   if (recover.data !== undefined) {
     return <RecoverySheet recoveryCode={recover.data.recoveryCode} renewed onKept={finish} />;
   }
-  const ready = code.trim() !== '' && isComplete(phrase);
+  const ready = code.trim() !== '' && isComplete(phrase) && wait === 0;
   return (
     <Card title={t('title')} wide>
       <p className={styles.text}>{t('text')}</p>
@@ -66,7 +71,7 @@ export function RecoverForm({ onHold, onBack }: RecoverFormProps) {
             {t('back')}
           </Button>
           <Button type="submit" disabled={!ready} loading={recover.isPending}>
-            {t('submit')}
+            {wait > 0 ? lock('wait', { seconds: wait }) : t('submit')}
           </Button>
         </div>
       </form>

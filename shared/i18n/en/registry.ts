@@ -75,6 +75,12 @@ export const registry: WordsLike<typeof ru> = {
     about: 'About',
     demo: 'A demo school, all data is made up. Passphrase: {passphrase}',
     missing: 'Enter the passphrase',
+    own: {
+      text: 'The first passphrase is right. Now choose your own: nobody but you will know it.',
+      label: 'Your new passphrase',
+      open: 'Keep it and open',
+      back: 'Back',
+    },
   },
   confirm: {
     title: 'Passphrase',

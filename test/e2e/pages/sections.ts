@@ -9,6 +9,7 @@ export const sections = [
   'contacts',
   'applications',
   'year',
+  'users',
   'journal',
   'backups',
   'settings',

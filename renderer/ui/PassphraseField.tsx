@@ -2,8 +2,8 @@ import { PasswordInput, type PasswordInputProps } from '@mantine/core';
 import { IconAlertTriangle, IconKeyboard } from '@tabler/icons-react';
 import { type KeyboardEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import styles from './Registry.module.css';
-import { scriptOf } from './strength.ts';
+import styles from './Passphrase.module.css';
+import { scriptOf } from './passphrase-strength.ts';
 
 /** Where a passphrase is typed: says when Caps Lock is on and in which alphabet one types. */
 export function PassphraseField(props: PasswordInputProps & { readonly typed: string }) {

@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl';
+import styles from './Passphrase.module.css';
 import { PassphraseField } from './PassphraseField.tsx';
-import styles from './Registry.module.css';
-import { LEAST_PASSPHRASE, strengthOf } from './strength.ts';
+import { LEAST_PASSPHRASE, strengthOf } from './passphrase-strength.ts';
 
 /** A passphrase being chosen: the phrase and its repetition. */
 export interface PassphraseDraft {
