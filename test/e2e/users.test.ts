@@ -99,6 +99,9 @@ for (const [language, scheme] of [
 }
 
 async function choose(page: Page, name: string): Promise<void> {
-  await page.getByLabel(/^(Кто вы|Who are you)$/).first().click();
+  await page
+    .getByLabel(/^(Кто вы|Who are you)$/)
+    .first()
+    .click();
   await page.getByRole('option', { name }).click();
 }

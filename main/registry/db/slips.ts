@@ -192,3 +192,18 @@ export async function markBatchPrinted(transaction: Transaction<Schema>, act: Ac
   await endBatch(transaction, batchId, 'printed');
   return fresh.length + again.length;
 }
+
+/** Whose slips a print batch holds; of those at these places (from 1), when some are named. */
+export async function personsOfBatch(
+  db: Kysely<Schema>,
+  batchId: number,
+  positions?: readonly number[],
+): Promise<number[]> {
+  const all = db
+    .selectFrom('slip')
+    .innerJoin('credential', 'credential.id', 'slip.credentialId')
+    .select('credential.personId')
+    .where('batchId', '=', batchId);
+  const rows = await (positions === undefined ? all : all.where('position', 'in', idSet(positions))).execute();
+  return rows.map(({ personId }) => personId);
+}

@@ -11,7 +11,7 @@ import type { DeskContext, OpenRegistry } from '../context.ts';
 import { dayOf } from '../day-of.ts';
 import { currentAcademicYear } from '../db/academic-years.ts';
 import { appendAudit } from '../db/audit.ts';
-import type { ReachedFilter } from '../db/pupil-rows.ts';
+import { listPupilIds, type ReachedFilter } from '../db/pupil-rows.ts';
 import { readSettings } from '../db/settings.ts';
 import { write } from '../db/transaction.ts';
 import { refuse } from '../refuse.ts';
@@ -40,7 +40,10 @@ export async function prepareExport(context: Context, input: ExportInput) {
   if (made.rows === 0) throw refuse('nothing-to-export');
   const suggestedName = `${made.title} ${now.toISOString().slice(0, 10)}.${made.extension}`;
   const subject = `${made.title} (${input.format})`;
-  await write(registry, (trx) => appendAudit(trx, registry, { now, action: 'exported', count: made.rows, subject }));
+  const { diarySystemId } = await readSettings(registry.db);
+  const personIds = await listPupilIds(registry.db, filter, diarySystemId);
+  const event = { now, action: 'exported', count: made.rows, subject, personIds } as const;
+  await write(registry, (trx) => appendAudit(trx, registry, event));
   const documentToken = documents.keep({ bytes: made.bytes, suggestedName, secret: false });
   return { documentToken, pages: 0, suggestedName, rows: made.rows, lost: [...made.lost] };
 }

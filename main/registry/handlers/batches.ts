@@ -7,6 +7,7 @@ import { appendAudit, auditAnchor } from '../db/audit.ts';
 import { printBatches, spoiledSlips, spoilSlips } from '../db/batches.ts';
 import { rowsWithin } from '../db/reach.ts';
 import { readSettings } from '../db/settings.ts';
+import { personsOfBatch } from '../db/slips.ts';
 import { write } from '../db/transaction.ts';
 import { measure } from '../paper/measure.ts';
 import { drawPdf } from '../paper/pdf.ts';
@@ -22,7 +23,8 @@ function spoil(registry: OpenRegistry, now: Date, batchId: number, positions: re
     if (batch.state !== 'printed') throw refuse('document-gone');
     const count = await spoilSlips(transaction, batchId, positions, now.toISOString());
     if (count > 0) {
-      await appendAudit(transaction, registry, { now, action: 'slips-spoiled', count, subject: `№ ${batchId}` });
+      const about = { subject: `№ ${batchId}`, personIds: await personsOfBatch(transaction, batchId, positions) };
+      await appendAudit(transaction, registry, { now, action: 'slips-spoiled', count, ...about });
     }
     return count;
   });

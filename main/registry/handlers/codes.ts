@@ -132,7 +132,7 @@ function save(registry: OpenRegistry, now: Date, { pupilId, value, diarySystemId
     if (verdict.kind !== 'good') return verdict;
     const codeId = await putCode(transaction, system.id, pupilId, verdict.value);
     await refreshSearch(transaction, [pupilId]);
-    await appendAudit(transaction, registry, { now, action: 'codes-changed', count: 1 });
+    await appendAudit(transaction, registry, { now, action: 'codes-changed', count: 1, personIds: [pupilId] });
     await noteCodes(transaction, registry, now, system.id, [pupilId]);
     return { kind: 'saved', codeId, value: verdict.value } as const;
   });
@@ -161,15 +161,13 @@ function paste(registry: OpenRegistry, now: Date, input: PasteInput) {
     const writes = plan.flatMap((one) => (one.write ? [one.write] : []));
     if (writes.some(({ personId }) => heldBack.has(personId))) throw refuse('application-needed');
     for (const { personId, value } of writes) await putCode(transaction, system.id, personId, value);
-    await refreshSearch(
-      transaction,
-      writes.map(({ personId }) => personId),
-    );
+    const personIds = writes.map(({ personId }) => personId);
+    await refreshSearch(transaction, personIds);
     const subject = await scopeSubject(transaction, input.scope);
     if (writes.length > 0) {
-      await appendAudit(transaction, registry, { now, action: 'codes-changed', count: writes.length, subject });
-      const ids = writes.map(({ personId }) => personId);
-      await noteCodes(transaction, registry, now, system.id, ids);
+      const event = { now, action: 'codes-changed', count: writes.length, subject, personIds } as const;
+      await appendAudit(transaction, registry, event);
+      await noteCodes(transaction, registry, now, system.id, personIds);
     }
     return { lines, saved: writes.length };
   });
@@ -180,7 +178,7 @@ function remove(registry: OpenRegistry, now: Date, codeId: number): Promise<void
     const pupilId = await removeCode(transaction, codeId);
     if (pupilId === undefined) throw refuse('not-found');
     await refreshSearch(transaction, [pupilId]);
-    await appendAudit(transaction, registry, { now, action: 'codes-changed', count: 1 });
+    await appendAudit(transaction, registry, { now, action: 'codes-changed', count: 1, personIds: [pupilId] });
   });
 }
 

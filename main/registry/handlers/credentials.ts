@@ -125,8 +125,9 @@ function issue(registry: OpenRegistry, surroundings: Surroundings, given: IssueI
     if (plan.lacking.length === 0) return { issueId: null, ...counts };
     const issueId = await issueTo(transaction, registry, surroundings, plan);
     const subject = await scopeSubject(transaction, input.scope);
-    const event = { now: surroundings.now(), action: 'issued', count: plan.lacking.length, subject, issueId } as const;
-    await appendAudit(transaction, registry, event);
+    const personIds = plan.lacking.map(({ person }) => person.personId);
+    const event = { now: surroundings.now(), action: 'issued', count: personIds.length, subject, issueId } as const;
+    await appendAudit(transaction, registry, { ...event, personIds });
     if (application) await noteAnswered(transaction, registry, surroundings.now(), application, issueId);
     return { issueId, ...counts };
   });
@@ -143,7 +144,8 @@ async function undoIssue(registry: OpenRegistry, now: Date, issueId: number): Pr
     await reopenByIssue(transaction, issueId);
     const people = await personsOf(transaction, state.generated);
     await refreshSearch(transaction, await pupilsShowing(transaction, people));
-    await appendAudit(transaction, registry, { now, action: 'issue-undone', count: state.generated.length, issueId });
+    const event = { now, action: 'issue-undone', count: state.generated.length, issueId } as const;
+    await appendAudit(transaction, registry, { ...event, personIds: people });
     return state.generated.length;
   });
   await checkpoint(registry);

@@ -3,6 +3,7 @@ import { addressOf } from '../../../shared/domain/diary-systems/diary-address.ts
 import { handoverLetter } from '../../../shared/domain/handover-letter.ts';
 import type { OpenRegistry } from '../context.ts';
 import { appendAudit } from '../db/audit.ts';
+import { personsOf } from '../db/credentials.ts';
 import { chooseDiary } from '../db/diaries.ts';
 import {
   handoverRows,
@@ -40,7 +41,10 @@ async function mark(registry: OpenRegistry, now: Date, input: MarkInput) {
     const ids = waiting.map(({ id }) => id);
     const act = { at, userId: registry.user.id };
     await markHandedOver(transaction, act, ids, { receivedBy, receiverName, receivedOn });
-    await appendAudit(transaction, registry, { now, action: 'handed-over', count: waiting.length });
+    await appendAudit(transaction, registry, {
+      ...{ now, action: 'handed-over', count: waiting.length },
+      personIds: await personsOf(transaction, ids),
+    });
     return { handedOver: waiting.length, purgedPasswords: waiting.filter(({ purged }) => !purged).length };
   });
   await checkpoint(registry);
@@ -51,7 +55,8 @@ function unmark(registry: OpenRegistry, now: Date, credentialIds: readonly numbe
   return write(registry, async (transaction) => {
     const act = { at: now.toISOString(), userId: registry.user.id };
     const count = await takeBack(transaction, act, credentialIds);
-    if (count > 0) await appendAudit(transaction, registry, { now, action: 'taken-back', count });
+    const personIds = await personsOf(transaction, credentialIds);
+    if (count > 0) await appendAudit(transaction, registry, { now, action: 'taken-back', count, personIds });
     return count;
   });
 }
@@ -59,7 +64,9 @@ function unmark(registry: OpenRegistry, now: Date, credentialIds: readonly numbe
 function noteRefusal(registry: OpenRegistry, now: Date, credentialIds: readonly number[], refused: boolean) {
   return write(registry, async (transaction) => {
     const count = await noteRefused(transaction, credentialIds, refused ? now.toISOString().slice(0, 10) : null);
-    if (count > 0 && refused) await appendAudit(transaction, registry, { now, action: 'slip-refused', count });
+    const personIds = await personsOf(transaction, credentialIds);
+    const event = { now, action: 'slip-refused', count, personIds } as const;
+    if (count > 0 && refused) await appendAudit(transaction, registry, event);
     return count;
   });
 }

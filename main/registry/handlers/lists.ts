@@ -176,8 +176,10 @@ async function prepare({ documents, surroundings }: DeskContext, registry: OpenR
   const kind = nameOf[input.kind];
   const bytes = await drawPdf(sheets, { title: job.words.list[kind], language });
   const subject = await scopeSubject(registry.db, input.scope);
+  const listed = await holdersOf(registry.db, input.scope, ['pupil', 'guardian'], []);
+  const personIds = listed.map(({ personId }) => personId);
   await write(registry, (transaction) =>
-    appendAudit(transaction, registry, { now, action: 'list-printed', count: rows, subject }),
+    appendAudit(transaction, registry, { now, action: 'list-printed', count: rows, subject, personIds }),
   );
   const suggestedName = fileNameOf(kind, subject, job.date, job.words);
   const documentToken = documents.keep({ bytes, suggestedName, secret: false });

@@ -43,7 +43,8 @@ async function prepare(
   if (pupils.length === 0) throw refuse('nothing-to-print');
   const sheets = draw(pupils, { schoolName, date: today, words, measure });
   const bytes = await drawPdf(sheets, { title: words.file[kind], language });
-  const event = { action: 'list-printed', count: pupils.length, subject: words.file[kind] } as const;
+  const personIds = pupils.map(({ pupilId }) => pupilId);
+  const event = { action: 'list-printed', count: pupils.length, subject: words.file[kind], personIds } as const;
   await write(registry, (trx) => appendAudit(trx, registry, { now: surroundings.now(), ...event }));
   const suggestedName = `${words.file[kind]} ${today}.pdf`;
   const documentToken = documents.keep({ bytes, suggestedName, secret: false });

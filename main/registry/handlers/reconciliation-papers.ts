@@ -61,16 +61,19 @@ async function drawNotes(context: Context, input: OfRun) {
       : await findingsByIds(context.registry.db, input.findingIds, reach);
   const notes = familyNotes(findings, frame.words);
   const foot = fill(frame.words.school, { name: frame.schoolName, date: dottedDate(frame.today) });
-  return { ...frame, sheets: noteSheets(notes, { words: frame.words, foot, measure }), families: notes.length };
+  const personIds = findings.flatMap(({ personId }) => personId ?? []);
+  const sheets = noteSheets(notes, { words: frame.words, foot, measure });
+  return { ...frame, sheets, families: notes.length, personIds };
 }
 
 async function prepareNotes(context: Context, input: OfRun) {
   const { registry, documents, surroundings } = context;
-  const { sheets, families, words, language, today } = await drawNotes(context, input);
+  const { sheets, families, words, language, today, personIds } = await drawNotes(context, input);
   if (families === 0) throw refuse('nothing-to-print');
   const bytes = await drawPdf(sheets, { title: words.file.notes, language });
   const now = surroundings.now();
-  await write(registry, (trx) => appendAudit(trx, registry, { now, action: 'family-notes-printed', count: families }));
+  const event = { now, action: 'family-notes-printed', count: families, personIds } as const;
+  await write(registry, (trx) => appendAudit(trx, registry, event));
   const suggestedName = `${words.file.notes} ${today}.pdf`;
   const documentToken = documents.keep({ bytes, suggestedName, secret: false });
   return { documentToken, pages: sheets.length, suggestedName, families };

@@ -108,14 +108,10 @@ async function reissue(registry: OpenRegistry, { now, randomInt }: DeskContext['
     const work = { settings: await readSettings(transaction), input, randomInt };
     let issueId: number | null = null;
     for (const group of byDiary(people)) issueId = await replace(transaction, act, group, work);
-    await refreshSearch(
-      transaction,
-      await pupilsShowing(
-        transaction,
-        people.map(({ personId }) => personId),
-      ),
-    );
-    await appendAudit(transaction, registry, { now: now(), action: 'reissued', count: people.length, subject });
+    const personIds = people.map(({ personId }) => personId);
+    await refreshSearch(transaction, await pupilsShowing(transaction, personIds));
+    const event = { now: now(), action: 'reissued', count: people.length, subject, personIds } as const;
+    await appendAudit(transaction, registry, event);
     if (application) await noteAnswered(transaction, registry, now(), application, null);
     return { issueId, reissued: people.length };
   });
@@ -134,8 +130,10 @@ async function mark(registry: OpenRegistry, now: Date, { credentialIds, state, r
     const act = { at: now.toISOString(), userId: registry.user.id };
     const ids = await moveTo(transaction, act, credentialIds, state, reason);
     if (ids.length === 0) return 0;
-    await refreshSearch(transaction, await pupilsShowing(transaction, await personsOf(transaction, ids)));
-    await appendAudit(transaction, registry, { now, action: 'state-marked', count: ids.length, subject: state });
+    const personIds = await personsOf(transaction, ids);
+    await refreshSearch(transaction, await pupilsShowing(transaction, personIds));
+    const event = { now, action: 'state-marked', count: ids.length, subject: state, personIds } as const;
+    await appendAudit(transaction, registry, event);
     return ids.length;
   });
   await checkpoint(registry);

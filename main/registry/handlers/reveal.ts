@@ -7,6 +7,7 @@ import { appendAudit } from '../db/audit.ts';
 import { codesOfPupils } from '../db/codes.ts';
 import { holdersOf, scopeSubject } from '../db/credential-holders.ts';
 import { secretOf } from '../db/credential-life.ts';
+import { personsOf } from '../db/credentials.ts';
 import { chooseDiary } from '../db/diaries.ts';
 import { readSettings, writeSettings } from '../db/settings.ts';
 import { secretsOfPeople } from '../db/slips.ts';
@@ -25,7 +26,8 @@ async function reveal(context: DeskContext, registry: ConfirmedRegistry, input: 
     if (!found) throw refuse('not-found');
     if (found.initialPassword === null) throw refuse('password-purged');
     const now = context.surroundings.now();
-    await appendAudit(transaction, registry, { now, action: 'password-shown', count: 1 });
+    const personIds = await personsOf(transaction, [input.credentialId]);
+    await appendAudit(transaction, registry, { now, action: 'password-shown', count: 1, personIds });
     return { login: found.login, password: found.initialPassword, seconds: shownSeconds };
   });
 }
@@ -53,7 +55,7 @@ async function newLogins({ db }: OpenRegistry, input: ExportInput) {
     const { name, className, role, children, personId } = holder;
     const kin = children.map((child) => formatFullName(child.name));
     const own = { login: secret.login, password: secret.initialPassword, code: codes.get(personId)?.value ?? '' };
-    return [{ name, className, role: list[role], children: kin, ...own }];
+    return [{ personId, row: { name, className, role: list[role], children: kin, ...own } }];
   });
 }
 
@@ -62,11 +64,16 @@ async function exportNew(context: DeskContext, registry: ConfirmedRegistry, inpu
   if (logins.length === 0) throw refuse('nothing-to-print');
   const now = context.surroundings.now();
   const subject = await scopeSubject(registry.db, input.scope);
-  const rows = exportRows(logins, input.layout);
+  const rows = exportRows(
+    logins.map(({ row }) => row),
+    input.layout,
+  );
+  const personIds = logins.map(({ personId }) => personId);
   const bytes = await sealedTable(rows, input.layout, 'logins', input.archivePassword);
   await write(registry, async (transaction) => {
     await writeSettings(transaction, { exportLayout: input.layout });
-    await appendAudit(transaction, registry, { now, action: 'passwords-exported', count: logins.length, subject });
+    const event = { now, action: 'passwords-exported', count: logins.length, subject, personIds } as const;
+    await appendAudit(transaction, registry, event);
   });
   const suggestedName = `logins ${now.toISOString().slice(0, 10)}.${input.layout.file === 'xlsx' ? 'xlsx' : 'zip'}`;
   const documentToken = context.documents.keep({ bytes, suggestedName, secret: true });

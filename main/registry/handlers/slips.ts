@@ -8,6 +8,7 @@ import type { SlipContent } from '../../../shared/domain/slip-texts.ts';
 import type { ConfirmedRegistry, DeskContext, DocumentStore, OpenRegistry } from '../context.ts';
 import { appendAudit } from '../db/audit.ts';
 import { scopeSubject } from '../db/credential-holders.ts';
+import { personsOf } from '../db/credentials.ts';
 import { chooseDiary } from '../db/diaries.ts';
 import { readLogo } from '../db/pictures.ts';
 import { readSettings } from '../db/settings.ts';
@@ -18,6 +19,7 @@ import {
   markBatchPrinted,
   nextBatchId,
   type PrintableSlip,
+  personsOfBatch,
   type SelectedSlips,
   selectSlips,
 } from '../db/slips.ts';
@@ -110,7 +112,9 @@ function noteBatch(registry: OpenRegistry, now: Date, selection: SlipSelection, 
     const credentialIds = chosen.slips.map(({ credentialId }) => credentialId);
     const batchId = await insertBatch(transaction, act, batch, credentialIds);
     const subject = await scopeSubject(transaction, selection.scope);
-    await appendAudit(transaction, registry, { now, action: 'slips-prepared', count: credentialIds.length, subject });
+    const personIds = await personsOf(transaction, credentialIds);
+    const event = { now, action: 'slips-prepared', count: credentialIds.length, subject, personIds } as const;
+    await appendAudit(transaction, registry, event);
     return batchId;
   });
 }
@@ -153,7 +157,8 @@ async function confirmPrinted(registry: OpenRegistry, now: Date, batchId: number
     if (state !== 'prepared') throw refuse('document-gone');
     const act = { at: now.toISOString(), userId: registry.user.id };
     const count = await markBatchPrinted(transaction, act, batchId);
-    await appendAudit(transaction, registry, { now, action: 'slips-printed', count });
+    const about = { subject: `№ ${batchId}`, personIds: await personsOfBatch(transaction, batchId) };
+    await appendAudit(transaction, registry, { now, action: 'slips-printed', count, ...about });
     return count;
   });
 }

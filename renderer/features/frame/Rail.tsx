@@ -130,11 +130,23 @@ function RailFoot({ narrow, commands }: { readonly narrow: boolean; readonly com
           {status?.schoolName}
         </div>
         <div className={styles.user}>
-          {status?.user?.name}
-          {status?.user === undefined ? null : `, ${role(status.user.role).toLocaleLowerCase()}`}
+          <span>
+            {status?.user?.name}
+            {status?.user === undefined ? null : `, ${role(status.user.role).toLocaleLowerCase()}`}
+          </span>
+          <Tooltip label={t('passphrase')} position="right">
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size={26}
+              aria-label={t('passphrase')}
+              onClick={commands.passphrase}
+            >
+              <IconPasswordUser size={17} stroke={1.7} />
+            </ActionIcon>
+          </Tooltip>
         </div>
       </div>
-      <FootButton icon={IconPasswordUser} label={t('passphrase')} narrow={narrow} onClick={commands.passphrase} />
       <FootButton icon={IconKeyboard} label={t('help')} narrow={narrow} onClick={commands.keys} />
       <FootButton icon={IconLock} label={t('lock')} narrow={narrow} onClick={commands.lock} />
     </div>
