@@ -16,6 +16,7 @@ import {
   contactsSearchSchema,
   guardiansSearchSchema,
   issueSearchSchema,
+  journalSearchSchema,
   pupilsSearchSchema,
   reconciliationSearchSchema,
 } from './search.ts';
@@ -105,7 +106,12 @@ const usersRoute = createRoute({
   path: '/users',
   component: lazyRouteComponent(() => import('./features/users/UsersPage.tsx'), 'UsersPage'),
 });
-const journalRoute = createRoute({ getParentRoute: () => rootRoute, path: '/journal', component: JournalPage });
+const journalRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/journal',
+  validateSearch: journalSearchSchema,
+  component: JournalPage,
+});
 const settingsRoute = createRoute({ getParentRoute: () => rootRoute, path: '/settings', component: SettingsPage });
 
 const routeTree = rootRoute.addChildren([

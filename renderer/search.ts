@@ -1,7 +1,8 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { z } from 'zod';
 import { applicationKindSchema } from '../shared/contract/applications.ts';
-import { credentialStateSchema, holderRoleSchema, idSchema } from '../shared/contract/base.ts';
+import { credentialStateSchema, dateSchema, holderRoleSchema, idSchema } from '../shared/contract/base.ts';
+import { journalKindSchema } from '../shared/contract/journal.ts';
 import { type PupilFilter, pupilGroupSchema, pupilSortSchema } from '../shared/contract/pupils.ts';
 import { listKindSchema } from '../shared/contract/slips.ts';
 
@@ -36,6 +37,28 @@ export const codesSearchSchema = z.object({
   all: z.boolean().optional().catch(undefined),
 });
 export type CodesSearch = z.infer<typeof codesSearchSchema>;
+
+/** The journal: which lines; `personIds` with `about` (their name) are set by the card of a pupil. */
+export const journalSearchSchema = z.object({
+  userId: idSchema.optional().catch(undefined),
+  kind: journalKindSchema.optional().catch(undefined),
+  from: dateSchema.optional().catch(undefined),
+  to: dateSchema.optional().catch(undefined),
+  query: z.string().max(200).optional().catch(undefined),
+  personIds: z.array(idSchema).min(1).max(50).optional().catch(undefined),
+  about: z.string().max(200).optional().catch(undefined),
+});
+export type JournalSearch = z.infer<typeof journalSearchSchema>;
+
+/** The journal's search, and how to change it; a change replaces the address. */
+export function useJournalSearch(): readonly [
+  JournalSearch,
+  (change: { readonly [Key in keyof JournalSearch]?: JournalSearch[Key] | undefined }) => void,
+] {
+  const search = journalSearchSchema.parse(useSearch({ strict: false }));
+  const navigate = useNavigate();
+  return [search, (change) => void navigate({ to: '/journal', search: { ...search, ...change }, replace: true })];
+}
 
 /** The page of reconciliation: which run, what is shown, which findings, and the one that is open. */
 export const reconciliationSearchSchema = z.object({

@@ -18,10 +18,12 @@ interface FilterChipsProps {
   readonly shown: number;
   readonly total: number;
   readonly onReset: () => void;
+  /** A filter is on that has no chip. */
+  readonly alwaysReset?: boolean;
 }
 
 /** The line over a table: search and selects, chips of what is on, how many rows are shown, reset. */
-export function FilterChips({ children, chips, shown, total, onReset }: FilterChipsProps) {
+export function FilterChips({ children, chips, shown, total, onReset, alwaysReset = false }: FilterChipsProps) {
   const t = useTranslations('app');
   return (
     <search className={styles.line} aria-label={t('filter.label')}>
@@ -38,7 +40,7 @@ export function FilterChips({ children, chips, shown, total, onReset }: FilterCh
           <IconX size={13} aria-hidden />
         </button>
       ))}
-      {chips.length === 0 ? null : (
+      {chips.length === 0 && !alwaysReset ? null : (
         <Button variant="subtle" size="compact-sm" onClick={onReset}>
           {t('action.reset')}
         </Button>

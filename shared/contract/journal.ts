@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { idSchema, momentSchema, pageSchema, route } from './base.ts';
+import {
+  dateSchema,
+  idSchema,
+  languageSchema,
+  momentSchema,
+  pageSchema,
+  preparedDocumentSchema,
+  route,
+} from './base.ts';
 
 /** What was done; words in the catalogue under `journal.<action>`. */
 export const auditActionSchema = z.enum([
@@ -83,13 +91,73 @@ export const auditEntrySchema = z.strictObject({
   /** Recorded changes that `undo` takes back. */
   runId: idSchema.nullable(),
   undone: z.boolean(),
+  /** Why what could once be undone no longer can: its slips have been printed. */
+  keptBecause: z.enum(['printed']).nullable(),
+  /** What was before and after, where it is no personal value. */
+  detail: z.record(z.string(), z.unknown()).nullable(),
 });
 export type AuditEntry = z.infer<typeof auditEntrySchema>;
 
+/** What people look for in the journal; `shared/domain/journal-kinds` says which action is of which kind. */
+export const journalKindSchema = z.enum([
+  'sign-in',
+  'refusals',
+  'users',
+  'passwords',
+  'print',
+  'logins',
+  'people',
+  'reconciliation',
+  'office',
+  'settings',
+]);
+export type JournalKind = z.infer<typeof journalKindSchema>;
+
+/** Which lines: by whom, of which kind, of which days (UTC, both included), about which people, with which words. */
+export const journalFilterSchema = z.strictObject({
+  userId: idSchema.optional(),
+  kind: journalKindSchema.optional(),
+  from: dateSchema.optional(),
+  to: dateSchema.optional(),
+  personIds: z.array(idSchema).min(1).max(50).optional(),
+  query: z.string().max(200).optional(),
+});
+export type JournalFilter = z.infer<typeof journalFilterSchema>;
+
+/** The end of the chain as batch sheets print it: `214-9f03ab12`. */
+export const anchorSchema = z
+  .string()
+  .trim()
+  .regex(/^\d{1,12}-[0-9a-f]{8}$/);
+
 export const journalContract = {
   list: route
-    .input(z.strictObject({ page: pageSchema.prefault({}) }))
+    .input(z.strictObject({ page: pageSchema.prefault({}), filter: journalFilterSchema.prefault({}) }))
     .output(z.strictObject({ total: z.int(), entries: z.array(auditEntrySchema) })),
+  /** Everybody who may stand in the journal, for its filter. */
+  users: route.output(z.array(z.strictObject({ id: idSchema, name: z.string() }))),
+  /**
+   * Checks that no line was changed, removed, added or moved. Lines cut off at the end show only against an anchor that
+   * was printed; so does a chain written anew by somebody who holds the key. `at` is the first wrong line.
+   */
+  verify: route
+    .input(z.strictObject({ anchor: anchorSchema.optional() }))
+    .output(
+      z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('intact'), lines: z.int(), anchor: z.string() }),
+        z.strictObject({ kind: z.literal('broken'), at: z.int() }),
+      ]),
+    ),
+  /** The filtered lines as a document, oldest first. Refuses `nothing-to-export`. */
+  export: route
+    .input(
+      z.strictObject({
+        filter: journalFilterSchema.prefault({}),
+        format: z.enum(['xlsx', 'csv', 'pdf']),
+        language: languageSchema.optional(),
+      }),
+    )
+    .output(preparedDocumentSchema.extend({ rows: z.int() })),
   /**
    * Takes a recorded action back: one's own, or anybody's with the right to the journal. What was changed again since
    * stays; `kept` names whose. Refuses with `not-found`, `already-undone`, `undo-impossible`.

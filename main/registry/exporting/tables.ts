@@ -3,7 +3,7 @@ import { pupilsTable } from '../../../shared/domain/export-pupils.ts';
 import { formatFullName } from '../../../shared/domain/person-name.ts';
 import type { Words } from '../../../shared/i18n/index.ts';
 import type { OpenRegistry } from '../context.ts';
-import { listAudit } from '../db/audit.ts';
+import { listAudit } from '../db/audit-list.ts';
 import { listGuardianRows } from '../db/guardians.ts';
 import { handoverRows } from '../db/handover.ts';
 import { listImportRuns } from '../db/imports.ts';
@@ -99,7 +99,7 @@ async function importRows({ db }: OpenRegistry, words: Words): Promise<Rows> {
 }
 
 async function journalRows({ db }: OpenRegistry, words: Words): Promise<Rows> {
-  const { entries } = await listAudit(db, everything);
+  const { entries } = await listAudit(db, {}, everything);
   return [
     titles(words, 'at', 'who', 'action', 'subject', 'count'),
     ...entries.map(({ at, who, action, subject, count }) => [

@@ -1,10 +1,13 @@
 import { mayCall } from '../../../shared/domain/permissions.ts';
 import { codeOf } from '../../error-code.ts';
 import type { OpenRegistry } from '../context.ts';
-import { appendAudit, listAudit } from '../db/audit.ts';
+import { appendAudit, verifyAudit } from '../db/audit.ts';
+import { listAudit } from '../db/audit-list.ts';
 import { findChangeRun, type UndoneChanges, undoChanges } from '../db/change-undo.ts';
 import { undoYear } from '../db/rollover-undo.ts';
 import { checkpoint, write } from '../db/transaction.ts';
+import { listUsers } from '../db/users.ts';
+import { exportJournal } from '../exporting/export-journal.ts';
 import { refuse } from '../refuse.ts';
 import { forbid, routes } from '../routes.ts';
 
@@ -24,9 +27,25 @@ async function undo(registry: OpenRegistry, now: Date, runId: number): Promise<U
   });
 }
 
+async function verify({ db, auditKey }: OpenRegistry, anchor: string | undefined) {
+  const [seq = '', mac = ''] = anchor?.split('-') ?? [];
+  const check = await verifyAudit(db, auditKey, anchor === undefined ? undefined : { seq: Number(seq), mac });
+  if (check.kind === 'broken') return check;
+  const { end } = check;
+  return { kind: 'intact', lines: end.seq, anchor: `${end.seq}-${end.mac.slice(0, 8)}` } as const;
+}
+
 export const journalHandlers = {
   /** What has been done with the registry, newest first. */
-  list: routes.journal.list.handler(({ context, input }) => listAudit(context.registry.db, input.page)),
+  list: routes.journal.list.handler(({ context, input }) => listAudit(context.registry.db, input.filter, input.page)),
+
+  users: routes.journal.users.handler(async ({ context }) =>
+    (await listUsers(context.registry.db)).map(({ id, name }) => ({ id, name })),
+  ),
+
+  verify: routes.journal.verify.handler(({ context, input }) => verify(context.registry, input.anchor)),
+
+  export: routes.journal.export.handler(({ context, input }) => exportJournal(context, input)),
 
   undo: routes.journal.undo.handler(async ({ context: { registry, surroundings, desk }, input }) => {
     const done = await undo(registry, surroundings.now(), input.runId);

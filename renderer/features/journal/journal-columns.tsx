@@ -3,11 +3,13 @@ import { IconArrowBackUp } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import type { AuditEntry } from '../../../shared/contract/journal.ts';
+import { kindOfAction } from '../../../shared/domain/journal-kinds.ts';
 import { useMay } from '../../query.ts';
 import { showMoment } from '../../ui/dates.ts';
 import { useLanguage } from '../../ui/language.tsx';
 import { Badge } from '../../ui/StatusBadge.tsx';
 import type { DataColumn } from '../../ui/table-types.ts';
+import styles from './Journal.module.css';
 
 /** The journal's columns; the last one offers to take an entry back. */
 export function useJournalColumns(onUndo: (entry: AuditEntry) => void): readonly DataColumn<AuditEntry>[] {
@@ -25,11 +27,11 @@ export function useJournalColumns(onUndo: (entry: AuditEntry) => void): readonly
         align: 'end',
         render: ({ count }) => (count === 0 ? '' : count),
       },
-      { id: 'subject', title: t('column.subject'), width: 190, render: ({ subject }) => subject },
+      { id: 'subject', title: t('column.subject'), width: 190, render: (entry) => <Subject entry={entry} /> },
       {
         id: 'undo',
         title: t('column.undo'),
-        width: 130,
+        width: 150,
         render: (entry) => <UndoCell entry={entry} onUndo={onUndo} />,
       },
     ],
@@ -39,7 +41,16 @@ export function useJournalColumns(onUndo: (entry: AuditEntry) => void): readonly
 
 function ActionWords({ entry }: { readonly entry: AuditEntry }) {
   const t = useTranslations('journal.action');
-  return entry.action === 'sign-in-refused' ? <Badge meaning="waiting">{t(entry.action)}</Badge> : t(entry.action);
+  const isRefusal = kindOfAction[entry.action] === 'refusals';
+  return isRefusal ? <Badge meaning="waiting">{t(entry.action)}</Badge> : t(entry.action);
+}
+
+/** Whom or what it was about; what was before and after is told on pointing. */
+function Subject({ entry: { subject, detail } }: { readonly entry: AuditEntry }) {
+  const t = useTranslations('journal');
+  if (detail?.before === undefined) return subject;
+  const told = `${t('before')}: ${JSON.stringify(detail.before)}\n${t('after')}: ${JSON.stringify(detail.after)}`;
+  return <span title={told}>{subject}</span>;
 }
 
 interface UndoCellProps {
@@ -51,6 +62,7 @@ function UndoCell({ entry, onUndo }: UndoCellProps) {
   const t = useTranslations('journal');
   const mayUndoImport = useMay('imports.undo');
   const mayUndoIssue = useMay('credentials.undoIssue');
+  if (entry.keptBecause !== null) return <span className={styles.kept}>{t(`keptBecause.${entry.keptBecause}`)}</span>;
   if (entry.undone) return <Badge meaning="neutral">{t('undone')}</Badge>;
   const may =
     (entry.importId !== null && mayUndoImport) || (entry.issueId !== null && mayUndoIssue) || entry.runId !== null;

@@ -1,6 +1,7 @@
 import { Button, Skeleton } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { PupilCard as Card } from '../../../shared/contract/pupils.ts';
@@ -133,8 +134,20 @@ function CardBody({ card, onEdit, onTrusted }: CardBodyProps) {
       {card.formerNames.length > 0 ? <FormerNames card={card} /> : null}
       <PanelGroup title={t('history')}>
         <History card={card} />
+        {useMay('journal.list') ? <WhoSaw card={card} /> : null}
       </PanelGroup>
     </>
+  );
+}
+
+/** Leads to the journal of the pupil and the guardians. */
+function WhoSaw({ card }: { readonly card: Card }) {
+  const t = useTranslations('journal');
+  const personIds = personsOf(card).map(({ id }) => id);
+  return (
+    <Link to="/journal" search={{ personIds, about: formatFullName(card.person.name) }}>
+      {t('history')}
+    </Link>
   );
 }
 
