@@ -21,9 +21,9 @@ export function UserConfirm({ kind, user, onClose, onHandedOut }: UserConfirmPro
   const { id: userId, name } = user;
   const change = useMutation({
     mutationFn: async () => {
-      if (kind === 'unblock') return onHandedOut({ ...(await desk.users.unblock({ userId })), name });
-      if (kind === 'reset') return onHandedOut({ ...(await desk.users.resetPassphrase({ userId })), name });
-      await desk.users[kind]({ userId });
+      if (kind === 'unblock') onHandedOut({ ...(await desk.users.unblock({ userId })), name });
+      else if (kind === 'reset') onHandedOut({ ...(await desk.users.resetPassphrase({ userId })), name });
+      else await desk.users[kind]({ userId });
       toastDone(t(`${kind}.done`, { name }));
     },
     onSuccess: () => {

@@ -72,13 +72,13 @@ export const users: WordsLike<typeof russian> = {
       title: 'A new first passphrase for {name}?',
       text: 'The former passphrase of this user stops working at once.',
       go: 'Hand out a new passphrase',
-      done: '',
+      done: 'New first passphrase handed out: {name}',
     },
     unblock: {
       title: 'Unblock {name}?',
       text: 'The former passphrase does not come back: a first one is handed out, and the user chooses a new one.',
       go: 'Unblock and hand out a passphrase',
-      done: '',
+      done: 'Unblocked: {name}',
     },
   },
   first: {
