@@ -67,12 +67,17 @@ interface ClassRowProps {
 
 function ClassRow({ schoolClass: { id, title, teacherName }, measures, progress }: ClassRowProps) {
   const t = useTranslations('overview');
+  const mayLook = mayCall('pupils.list', useUser()?.role);
   return (
     <tr>
       <th scope="row">
-        <Link to="/pupils" search={{ classId: id }} className={styles.classLink ?? ''}>
-          {title}
-        </Link>
+        {mayLook ? (
+          <Link to="/pupils" search={{ classId: id }} className={styles.classLink ?? ''}>
+            {title}
+          </Link>
+        ) : (
+          title
+        )}
       </th>
       <td className={styles.teacher} title={teacherName}>
         {teacherName === '' ? <span className={styles.quiet}>{t('noTeacher')}</span> : teacherName}

@@ -49,6 +49,12 @@ function JobCard({ job, pupils, guardians }: JobCardProps) {
   const t = useTranslations('overview');
   const navigate = useNavigate();
   const may = useMay(job.needs);
+  const mayLook = useMay('pupils.list');
+  const number = (
+    <>
+      {(pupils + guardians).toLocaleString()} <span className={styles.what}>{t(job.state)}</span>
+    </>
+  );
   const Icon = job.icon;
   return (
     <div className={styles.card}>
@@ -56,9 +62,13 @@ function JobCard({ job, pupils, guardians }: JobCardProps) {
         <span className={styles.jobIcon} data-meaning={job.meaning}>
           <Icon size={17} aria-hidden />
         </span>
-        <Link to="/pupils" search={{ state: job.state }} className={styles.number ?? ''}>
-          {(pupils + guardians).toLocaleString()} <span className={styles.what}>{t(job.state)}</span>
-        </Link>
+        {mayLook ? (
+          <Link to="/pupils" search={{ state: job.state }} className={styles.number ?? ''}>
+            {number}
+          </Link>
+        ) : (
+          <span className={styles.number}>{number}</span>
+        )}
       </div>
       <p className={styles.detail}>
         <span>{t('pupilsShort', { count: pupils })},</span> <span>{t('guardiansShort', { count: guardians })}</span>

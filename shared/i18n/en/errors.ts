@@ -131,7 +131,7 @@ export const errors: WordsLike<typeof ru> = {
   'in-use': {
     title: 'Another program has the registry open',
     kept: 'The data has not changed.',
-    next: 'Close the other window or the command line, then try again.',
+    next: 'Close the other window or the command line, then try again. If another Windows user works on this computer, the program may still be open there.',
   },
   'in-use-diary': {
     title: 'This diary is in use',

@@ -7,6 +7,7 @@ import { realSurroundings } from '../../../main/registry/surroundings.ts';
 import { leastCost } from '../../../main/registry/vault/keyring.ts';
 import type { Language } from '../../../shared/contract/base.ts';
 import type { DeskClient } from '../../../shared/contract/index.ts';
+import type { Role } from '../../../shared/contract/registry.ts';
 import {
   makeSchool,
   type RosterPupil,
@@ -111,3 +112,16 @@ export async function printClass(client: DeskClient, title: string): Promise<voi
   const { batchId } = await client.slips.prepare({ selection: { scope } });
   await client.slips.confirmPrinted({ batchId });
 }
+
+/** Somebody who has signed in once and chosen this passphrase; the administrator is signed in again afterwards. */
+export async function addUser(client: DeskClient, name: string, role: Role, classes: readonly string[]): Promise<void> {
+  const classIds = await Promise.all(classes.map((title) => classIdOf(client, title)));
+  const { userId, passphrase } = await client.users.add({ name, role, classIds });
+  await client.registry.lock();
+  await client.registry.unlock({ userId, passphrase, newPassphrase: ownPassphrase });
+  await client.registry.lock();
+  await client.registry.unlock({ passphrase: answers.passphrase });
+}
+
+/** The passphrase of everybody whom `addUser` adds. */
+export const ownPassphrase = 'три тихие лодки у берега';
