@@ -8,6 +8,7 @@ import { isSound } from '../../main/registry/db/self-test.ts';
 import { takeSnapshot } from '../../main/registry/db/snapshots.ts';
 import { write } from '../../main/registry/db/transaction.ts';
 import { makeDesk, makeOpenDesk, openedAt, schoolAnswers, type TestDesk } from '../support/desk.ts';
+import { canMount } from '../support/mounts.ts';
 
 const { passphrase } = schoolAnswers;
 const now = new Date('2026-09-01T07:00:00.000Z');
@@ -155,19 +156,4 @@ function startWriter(file: string): { working: Promise<void>; kill: () => Promis
       return ended;
     },
   };
-}
-
-/** Only root may mount, and not in every container. */
-function canMount(): boolean {
-  if (!isRoot || process.platform !== 'linux') return false;
-  const folder = mkdtempSync(join(tmpdir(), 'diary-desk-mount-'));
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', folder], { stdio: 'ignore' });
-    execFileSync('umount', [folder]);
-    return true;
-  } catch {
-    return false;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
 }

@@ -28,8 +28,8 @@ export function lineOf({ what, tried, outcomes }: FaultCount): string {
 }
 
 /** How often each outcome came. */
-export function countOutcomes<Name extends string>(outcomes: readonly Name[]): Partial<Record<Name, number>> {
-  const counts: Partial<Record<Name, number>> = {};
+export function countOutcomes(outcomes: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {};
   for (const name of outcomes) counts[name] = (counts[name] ?? 0) + 1;
   return counts;
 }
