@@ -64,7 +64,7 @@ const flip: Damage['change'] = (bytes, randomInt) => {
 };
 const zeros: Damage['change'] = (bytes, randomInt) => {
   const at = randomInt(bytes.length);
-  return bytes.fill(0, at, at + 512);
+  return bytes.fill(0, at, Math.min(at + 512, bytes.length));
 };
 
 /** `mended`: a name was shown with a wrong letter at the door, and put right by the sign-in. */
