@@ -205,6 +205,10 @@ const leavingSchema = z.strictObject({ pupilIds: manyPupils, leftOn: dateSchema 
 
 const changedPupils = z.strictObject({ undoRunId: idSchema.nullable(), count: z.int().nonnegative() });
 
+/** A pupil as a list of suggestions shows one. */
+const foundPupilSchema = z.strictObject({ id: idSchema, name: personNameSchema, className: z.string() });
+export type FoundPupil = z.infer<typeof foundPupilSchema>;
+
 export const pupilsContract = {
   /** What leaving would do; those who left already are not counted. Refuses `not-found`. */
   leavePreview: route.input(leavingSchema).output(
@@ -234,6 +238,10 @@ export const pupilsContract = {
       }),
     )
     .output(z.strictObject({ total: z.int(), totalWithoutFilter: z.int(), rows: z.array(pupilRowSchema) })),
+  /** The first pupils that fit, for a list that follows every keystroke; at most twenty. */
+  find: route
+    .input(z.strictObject({ query: z.string().max(200), limit: z.int().min(1).max(20).default(8) }))
+    .output(z.array(foundPupilSchema)),
   /** Ids of all pupils that pass the filter, in school order: for "select all". */
   ids: route.input(z.strictObject({ filter: pupilFilterSchema })).output(z.array(idSchema)),
   card: route.input(z.strictObject({ pupilId: idSchema })).output(pupilCardSchema),

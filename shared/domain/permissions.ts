@@ -43,6 +43,7 @@ export const rightOfRoute: Readonly<Record<RoutePath, Right>> = {
   'settings.expiry': 'read',
   'classes.list': 'count',
   'pupils.list': 'read',
+  'pupils.find': 'read',
   'pupils.ids': 'read',
   'pupils.card': 'read',
   'guardians.list': 'read',

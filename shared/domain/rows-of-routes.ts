@@ -14,6 +14,7 @@ export const rowRuleOfRoute: Readonly<Partial<Record<RoutePath, RowRule>>> = {
   'settings.expiry': 'no-people',
   'classes.list': 'own-lists',
   'pupils.list': 'own-lists',
+  'pupils.find': 'own-lists',
   'pupils.ids': 'own-lists',
   'pupils.card': 'input',
   'guardians.list': 'own-lists',

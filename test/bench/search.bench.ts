@@ -14,7 +14,7 @@ import { foldName } from '../../shared/domain/person-name.ts';
 import { makeOpenDesk } from '../support/desk.ts';
 
 const pupils = Number(process.argv[2] ?? 42_000);
-const asked = 20;
+const asked = 200;
 
 /** What a person might type to find this pupil. */
 function queryOf({ surname, firstName, guardians: [guardian] }: RosterPupil, at: number): string {
@@ -71,8 +71,7 @@ const queries = school.pupils
   .filter((_, place) => place % step === 0)
   .flatMap((one, place) => keystrokes(queryOf(one, place)));
 
-const page = { offset: 0, limit: 8 };
-const palette = await timesOf(queries, (query) => made.client.pupils.list({ filter: { query }, page }));
+const palette = await timesOf(queries, (query) => made.client.pupils.find({ query }));
 const like = await timesOf(queries, (query) =>
   sql`select rowid from pupil_search where line like ${`%${foldName(query)}%`} limit 8`.execute(db),
 );

@@ -101,6 +101,14 @@ test('Ctrl+K finds a pupil and opens the card', async ({ desk: { page, profile }
   await expect(page.getByRole('complementary')).toContainText(`${pupil?.surname} ${pupil?.firstName}`);
 });
 
+test('Ctrl+K finds a class and shows its pupils', async ({ desk: { page, profile } }) => {
+  const inClass = profile.school.pupils.filter(({ className }) => className === '6Б').length;
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: ru('app.palette.placeholder') }).fill('6-б');
+  await page.getByRole('option', { name: /^6Б/ }).click();
+  await shown(page, inClass, profile.school.pupils.length);
+});
+
 test.describe('ten thousand pupils', () => {
   test.use({ wishes: { seed: 3, pupils: 10_000 } });
 

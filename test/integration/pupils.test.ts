@@ -16,6 +16,10 @@ const fold = (text: string) => text.toLowerCase().replaceAll('ё', 'е');
 async function found(query: string): Promise<string[]> {
   const { rows, total } = await desk.client.pupils.list({ filter: { query }, page: { limit: 500 } });
   expect(total).toBe(rows.length);
+  const suggested = await desk.client.pupils.find({ query, limit: 20 });
+  const ids = new Set(rows.map(({ id }) => id));
+  expect(suggested.filter(({ id }) => !ids.has(id))).toEqual([]);
+  expect(suggested).toHaveLength(query.trim() === '' ? 0 : Math.min(20, rows.length));
   return rows.map(({ name }) => `${name.surname} ${name.firstName} ${name.patronymic}`.trim());
 }
 

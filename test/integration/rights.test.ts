@@ -75,6 +75,7 @@ const inputs: Readonly<Partial<Record<RoutePath, Input | undefined>>> = {
   'overview.notices': undefined,
   'overview.seen': () => ({ noticeIds: [1] }),
   'pupils.list': () => ({ filter: {} }),
+  'pupils.find': () => ({ query: foreignSurname }),
   'pupils.ids': () => ({ filter: {} }),
   'pupils.card': ({ pupilId }) => ({ pupilId }),
   'guardians.list': () => ({}),

@@ -79,6 +79,12 @@ async function addFormerNames(trx: Kysely<Schema>, chunk: string): Promise<void>
  * letters and more are found anywhere by trigrams, shorter ones at the beginning of any word. Undefined: nothing to find.
  */
 export function searchCondition(query: string | undefined, pupilId: string): Expression<SqlBool> | undefined {
+  const found = lineCondition(query);
+  return found && sql<SqlBool>`${sql.ref(pupilId)} in (select rowid from pupil_search where ${found})`;
+}
+
+/** The same condition for a query over the lines themselves. */
+export function lineCondition(query: string | undefined): Expression<SqlBool> | undefined {
   const words = searchWords(query ?? '');
   if (words.length === 0) return undefined;
   const long = words.filter(({ spellings }) => spellings.every((text) => [...text].length >= 3));
@@ -90,8 +96,7 @@ export function searchCondition(query: string | undefined, pupilId: string): Exp
         sql` or `,
       )})`,
   );
-  return sql<SqlBool>`${sql.ref(pupilId)} in (
-    select rowid from pupil_search where ${match} and ${sql.join(checks, sql` and `)})`;
+  return sql<SqlBool>`${match} and ${sql.join(checks, sql` and `)}`;
 }
 
 /** The trigrams that a word consists of narrow the search down; whether they stand together is checked on the line. */

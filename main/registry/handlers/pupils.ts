@@ -5,6 +5,7 @@ import { dayOf } from '../day-of.ts';
 import { appendAudit } from '../db/audit.ts';
 import { recordChanges } from '../db/change-log.ts';
 import { correctPerson } from '../db/corrections.ts';
+import { findPupils } from '../db/find-pupils.ts';
 import { readPupilCard } from '../db/pupil-card.ts';
 import { countPupils, listPupilIds, listPupilRows } from '../db/pupil-rows.ts';
 import { readSettings } from '../db/settings.ts';
@@ -32,6 +33,10 @@ export const pupilsHandlers = {
       rows: await listPupilRows(registry.db, { ...input, filter, diarySystem }),
     };
   }),
+
+  find: routes.pupils.find.handler(async ({ context: { registry }, input: { query, limit } }) =>
+    findPupils(registry.db, query, await reachOf(registry), limit),
+  ),
 
   ids: routes.pupils.ids.handler(async ({ context: { registry, surroundings }, input }) => {
     const { diarySystemId } = await readSettings(registry.db);

@@ -9,6 +9,7 @@ import {
   IconMoonStars,
   IconPasswordUser,
   IconPrinter,
+  IconSchool,
   IconUser,
   type TablerIcon,
 } from '@tabler/icons-react';
@@ -16,6 +17,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import type { RoutePath } from '../../../shared/contract/index.ts';
+import { classKey } from '../../../shared/domain/class-name.ts';
+import { formatFullName } from '../../../shared/domain/person-name.ts';
 import { deskQuery } from '../../api.ts';
 import type { DeskCommands } from './desk-commands.ts';
 import { sections } from './sections.ts';
@@ -23,20 +26,21 @@ import { sections } from './sections.ts';
 /** One line of the palette. */
 export interface Choice {
   readonly id: string;
-  readonly group: 'pages' | 'actions' | 'people';
+  readonly group: 'pages' | 'actions' | 'classes' | 'people';
   readonly icon: TablerIcon;
   readonly label: string;
   readonly detail: string;
   readonly run: () => void;
 }
 
-const MOST_PEOPLE = 8;
+const MOST_CLASSES = 6;
 
-/** What the palette offers for the words typed: actions and sections that match, then pupils. */
+/** What the palette offers for the words typed: actions and sections that match, then classes, then pupils. */
 export function useChoices(query: string, commands: DeskCommands): readonly Choice[] {
   const own = [...useActions(commands), ...useSections(commands)];
-  const people = usePeople(query, commands.may('pupils.list'));
-  return [...own.filter((choice) => matches(choice.label, query)), ...people];
+  const people = usePeople(query, commands.may('pupils.find'));
+  const classes = useClasses(query, commands.may('pupils.list'));
+  return [...own.filter((choice) => matches(choice.label, query)), ...classes, ...people];
 }
 
 function matches(label: string, query: string): boolean {
@@ -87,21 +91,40 @@ function useActions(commands: DeskCommands): Choice[] {
 
 type ActionKey = 'import' | 'issue' | 'print' | 'handover' | 'lock' | 'passphrase' | 'theme' | 'guide' | 'about';
 
+function useClasses(query: string, allowed: boolean): Choice[] {
+  const navigate = useNavigate();
+  const { data } = useQuery(deskQuery.classes.list.queryOptions({ enabled: allowed && query !== '' }));
+  const typed = classKey(query);
+  if (query === '' || typed === '') return [];
+  return (data?.classes ?? [])
+    .filter(({ title }) => classKey(title).startsWith(typed))
+    .slice(0, MOST_CLASSES)
+    .map(({ id, title, pupils }) => ({
+      id: `class-${id}`,
+      group: 'classes',
+      icon: IconSchool,
+      label: title,
+      detail: String(pupils),
+      run: () => void navigate({ to: '/pupils', search: { classId: id } }),
+    }));
+}
+
 function usePeople(query: string, allowed: boolean): Choice[] {
   const navigate = useNavigate();
   const found = useQuery(
-    deskQuery.pupils.list.queryOptions({
-      input: { filter: { query }, page: { offset: 0, limit: MOST_PEOPLE } },
+    deskQuery.pupils.find.queryOptions({
+      input: { query },
       enabled: allowed && query.length > 1,
+      placeholderData: (before) => before,
     }),
   );
   if (query.length <= 1) return [];
-  return (found.data?.rows ?? []).map((row) => ({
-    id: `pupil-${row.id}`,
+  return (found.data ?? []).map(({ id, name, className }) => ({
+    id: `pupil-${id}`,
     group: 'people',
     icon: IconUser,
-    label: `${row.name.surname} ${row.name.firstName} ${row.name.patronymic}`.trim(),
-    detail: row.className,
-    run: () => void navigate({ to: '/pupils', search: { query, open: row.id } }),
+    label: formatFullName(name),
+    detail: className,
+    run: () => void navigate({ to: '/pupils', search: { query, open: id } }),
   }));
 }

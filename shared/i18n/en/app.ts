@@ -96,9 +96,10 @@ export const app: WordsLike<typeof ru> = {
   wizard: { step: 'Step {step, number} of {total, number}: {name}', done: 'done' },
   palette: {
     title: 'Search and commands',
-    placeholder: 'Surname, login, phone or a command',
+    placeholder: 'Surname, login, phone, class or a command',
     pages: 'Sections',
     actions: 'Actions',
+    classes: 'Classes',
     people: 'Pupils',
     nothing: 'Nothing found',
     hint: 'Enter opens, Esc closes',

@@ -93,9 +93,10 @@ export const app = {
   wizard: { step: 'Шаг {step, number} из {total, number}: {name}', done: 'готово' },
   palette: {
     title: 'Поиск и команды',
-    placeholder: 'Фамилия, логин, телефон или команда',
+    placeholder: 'Фамилия, логин, телефон, класс или команда',
     pages: 'Разделы',
     actions: 'Действия',
+    classes: 'Классы',
     people: 'Ученики',
     nothing: 'Ничего не нашлось',
     hint: 'Enter — открыть, Esc — закрыть',
