@@ -17,8 +17,14 @@ export const usualCost: ArgonCost = { memoryKib: 64 * 1024, passes: 3, lanes: 4 
 /** The least that is accepted, also on reading: somebody could write a cheaper one into the file (OWASP's minimum). */
 export const leastCost: ArgonCost = { memoryKib: 19 * 1024, passes: 2, lanes: 1 };
 
-const base64 = z.base64();
-const lockedKeySchema = z.strictObject({ nonce: base64, key: base64, tag: base64 });
+const keyBytes = 32;
+const saltBytes = 16;
+const nonceBytes = 12;
+const tagBytes = 16;
+
+/** A damaged letter may change the length, which the cipher would answer with an error instead of a refusal. */
+const bytes = (length: number) => z.base64().refine((text) => decode(text).length === length);
+const lockedKeySchema = z.strictObject({ nonce: bytes(nonceBytes), key: bytes(keyBytes), tag: bytes(tagBytes) });
 const costSchema = z.strictObject({
   memoryKib: z
     .int()
@@ -36,7 +42,7 @@ export const keyringSchema = z.strictObject({
       z.strictObject({
         id: z.int().positive(),
         name: z.string(),
-        salt: base64,
+        salt: bytes(saltBytes),
         cost: costSchema,
         locked: lockedKeySchema,
         /** Set on a passphrase that somebody else handed out: until when it is accepted, and only to choose an own one. */
@@ -44,7 +50,7 @@ export const keyringSchema = z.strictObject({
       }),
     )
     .min(1),
-  recovery: z.strictObject({ salt: base64, locked: lockedKeySchema }),
+  recovery: z.strictObject({ salt: bytes(saltBytes), locked: lockedKeySchema }),
   /** The copy that the registry was restored from, until the next sign-in writes it into the journal. */
   restoredFrom: z.string().optional(),
 });
@@ -63,10 +69,6 @@ export interface UserSecret {
   /** Until when the passphrase is accepted, if it is a first one. */
   readonly firstUntil?: string | undefined;
 }
-
-const keyBytes = 32;
-const saltBytes = 16;
-const nonceBytes = 12;
 
 /** A new key for a new registry file. */
 export function newFileKey(randomBytes: RandomBytes): Uint8Array {
@@ -159,7 +161,7 @@ function lockKey(fileKey: Uint8Array, key: Uint8Array, label: string, randomByte
 }
 
 function unlockKey(locked: LockedKey, key: Uint8Array, label: string): Uint8Array | undefined {
-  const decipher = createDecipheriv('aes-256-gcm', key, decode(locked.nonce), { authTagLength: 16 });
+  const decipher = createDecipheriv('aes-256-gcm', key, decode(locked.nonce), { authTagLength: tagBytes });
   decipher.setAAD(Buffer.from(label)).setAuthTag(decode(locked.tag));
   const start = decipher.update(decode(locked.key));
   try {
@@ -174,4 +176,6 @@ function unlockKey(locked: LockedKey, key: Uint8Array, label: string): Uint8Arra
 }
 
 const encode = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
-const decode = (text: string) => Buffer.from(text, 'base64');
+function decode(text: string): Buffer {
+  return Buffer.from(text, 'base64');
+}
