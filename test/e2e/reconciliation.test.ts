@@ -1,13 +1,18 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { toPortalCsv } from '../../shared/demo/portal-export.ts';
+import { makeSchool } from '../../shared/demo/rosters.ts';
 import type { Words } from '../../shared/i18n/index.ts';
+import { compareWithPortal } from '../support/every-reason.ts';
 import { button, openSection } from './pages/frame.ts';
+import { unlock } from './pages/lock-screen.ts';
 import { choosePortalFile, seeRun } from './pages/reconciliation-page.ts';
 import { en, ru } from './pages/words.ts';
 import { violations } from './support/axe.ts';
 import { answerSave } from './support/native-dialogs.ts';
+import { addUser, ownPassphrase } from './support/school-profile.ts';
 import { type OpenSchool, smallSchool, test } from './support/school-test.ts';
 
 const bigger = { ...smallSchool, pupils: 60 };
@@ -92,6 +97,44 @@ test.describe('one person or two', () => {
     await expect(grid).not.toHaveAttribute('aria-rowcount', total ?? '');
     await page.keyboard.press('u');
     await expect(grid).toHaveAttribute('aria-rowcount', total ?? '');
+  });
+});
+
+test.describe('a class teacher', () => {
+  const teacher = 'Павлова Нина Олеговна';
+  test.use({
+    wishes: {
+      ...bigger,
+      prepare: async (client) => {
+        const path = join(tmpdir(), `diary-desk-portal-${process.pid}.csv`);
+        writeFileSync(path, toPortalCsv(makeSchool(bigger), 7));
+        await compareWithPortal(client, path);
+        rmSync(path);
+        await addUser(client, teacher, 'class-teacher', ['5А']);
+      },
+    },
+  });
+
+  test('decides about the own class and sees no other', async ({ desk: { page } }) => {
+    const grid = page.getByRole('grid');
+    const foreign = grid.getByRole('row').filter({ hasText: '6Б' });
+    await openSection(page, 'reconciliation');
+    await expect(foreign.first()).toBeVisible();
+    await page.keyboard.press('Control+l');
+    await page.getByLabel(ru('registry.lock.user'), { exact: true }).first().click();
+    await page.getByRole('option', { name: teacher }).click();
+    await unlock(page, ownPassphrase);
+    await openSection(page, 'reconciliation');
+    await expect(grid.getByRole('row').filter({ hasText: '5А' }).first()).toBeVisible();
+    await expect(foreign).toHaveCount(0);
+    await expect(button(page, ru('reconciliation.new.start'))).toBeHidden();
+    const total = Number(await grid.getAttribute('aria-rowcount'));
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('complementary')).toBeVisible();
+    await page.keyboard.press('f');
+    await expect(grid).toHaveAttribute('aria-rowcount', String(total - 1));
+    await page.getByText(ru('reconciliation.view.classes'), { exact: true }).click();
+    await expect(page.getByRole('button', { name: /6Б/ })).toHaveCount(0);
   });
 });
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import type { ReconciliationRun } from '../../shared/contract/reconciliation.ts';
 import { toPortalCsv } from '../../shared/demo/portal-export.ts';
-import { makeSchool, toMesCsv } from '../../shared/demo/rosters.ts';
+import { makeSchool, type RosterPupil, toMesCsv } from '../../shared/demo/rosters.ts';
 import { makeOpenDesk } from '../support/desk.ts';
 
 type Desk = Awaited<ReturnType<typeof makeOpenDesk>>;
@@ -182,4 +182,36 @@ test('a bulk rule says its number first and can be taken back', async () => {
   await client.journal.undo({ runId: undoRunId ?? 0 });
   const again = await client.reconciliation.bulkPreview({ runId: kept.id, rule: asked });
   expect(again.count).toBe(count);
+});
+
+/** A brother or sister in the other class. */
+const siblingOf = (pupil: RosterPupil) =>
+  school.pupils.find(
+    ({ className, guardians }) =>
+      className !== pupil.className && guardians.some((guardian) => pupil.guardians.includes(guardian)),
+  );
+
+test.each(['5А', '6Б'])('the teacher of %s sees a guardian of two classes with the own child only', async (title) => {
+  const own = school.pupils.find((one) => one.className === title && siblingOf(one) !== undefined);
+  const other = own && siblingOf(own);
+  const parent = own?.guardians.find((one) => other?.guardians.includes(one));
+  const desk = await schoolDesk();
+  const phone = parent?.phone ?? '';
+  const csv = Buffer.from(toPortalCsv(school, 7))
+    .toString()
+    .replaceAll(phone, `${phone.slice(0, -4)}7777`);
+  const { run: done } = await run(desk, portalFile(desk, 'portal.csv', csv));
+  const { classes } = await desk.client.classes.list();
+  const classIds = classes.filter((one) => one.title === title).map(({ id }) => id);
+  const { userId, passphrase } = await desk.client.users.add({ name: 'Учитель', role: 'class-teacher', classIds });
+  await desk.client.registry.lock();
+  await desk.client.registry.unlock({ userId, passphrase, newPassphrase: 'три тихие лодки у берега' });
+  const { rows } = await desk.client.reconciliation.findings({ runId: done.id, page: firstPage });
+  expect(new Set(rows.map(({ className }) => className))).toEqual(new Set([title]));
+  const finding = rows.find(({ who }) => who.startsWith(`${parent?.surname} ${parent?.firstName}`));
+  expect(finding?.pupil).toBe(`${own?.surname} ${own?.firstName}`);
+  const pair = await desk.client.reconciliation.pair({ findingId: finding?.id ?? 0 });
+  expect(pair.school?.kin).toHaveLength(1);
+  expect(pair.school?.className).toBe(title);
+  expect(JSON.stringify([pair, rows])).not.toContain(`${other?.surname} ${other?.firstName}`);
 });

@@ -90,11 +90,22 @@ export async function formerDecisions(
 /** Classes a person may look into; undefined for all. */
 export type ClassReach = readonly number[] | undefined;
 
+const pupilsIn = (classIds: readonly number[]) =>
+  sql`select pupil_id from enrolment where valid_to is null and class_id in ${idSet(classIds)}`;
+
 /** Findings of people in these classes: pupils there and their guardians. */
 export function inClasses(classIds: readonly number[]): RawBuilder<unknown> {
-  const pupils = sql`select pupil_id from enrolment where valid_to is null and class_id in ${idSet(classIds)}`;
+  const pupils = pupilsIn(classIds);
   return sql`(finding.pupil_id in (${pupils}) or finding.person_id in (
     select guardian_id from guardianship where pupil_id in (${pupils})))`;
+}
+
+/** The child a finding is shown under: of a guardian with children in several classes one of the reached classes. */
+function shownPupil(reach: ClassReach): RawBuilder<unknown> {
+  if (reach === undefined) return sql`finding.pupil_id`;
+  const pupils = pupilsIn(reach);
+  return sql`case when finding.pupil_id in (${pupils}) then finding.pupil_id else (
+    select min(pupil_id) from guardianship where guardian_id = finding.person_id and pupil_id in (${pupils})) end`;
 }
 
 export interface FindingsWish {
@@ -124,15 +135,16 @@ function wanted({ runId, filter, reach, today }: FindingsWish): RawBuilder<unkno
 const searched = sql.raw(`(coalesce(person.name_key, '') || ' ' || coalesce(child.name_key, '') || ' ' ||
   coalesce(portal.facts ->> 'nameKey', ''))`);
 
-const tables = sql.raw(`finding
+const tables = (reach: ClassReach) => sql`finding
   left join person on person.id = finding.person_id
   left join portal_person as portal on portal.id = finding.portal_id
-  left join person as child on child.id = finding.pupil_id
-  left join enrolment as place on place.pupil_id = finding.pupil_id and place.valid_to is null
-  left join school_class as class on class.id = place.class_id`);
+  left join person as child on child.id = ${shownPupil(reach)}
+  left join enrolment as place on place.pupil_id = child.id and place.valid_to is null
+  left join school_class as class on class.id = place.class_id`;
 
 export async function countFindings(db: Kysely<Schema>, wish: FindingsWish): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(*) as n from ${tables} where ${wanted(wish)}`.execute(db);
+  const { rows } = await sql<{ n: number }>`select count(*) as n from ${tables(wish.reach)}
+    where ${wanted(wish)}`.execute(db);
   return rows[0]?.n ?? 0;
 }
 
@@ -157,9 +169,10 @@ export async function listFindings(
 ): Promise<FindingRow[]> {
   return selectFindings(
     db,
+    wish.reach,
     sql`${wanted(wish)}
       order by class.grade is null, class.grade, class.letter, coalesce(child.name_key, portal.facts ->> 'nameKey'),
-        finding.pupil_id, coalesce(person.kind, portal.kind) = 'guardian', finding.person_id, finding.portal_id,
+        child.id, coalesce(person.kind, portal.kind) = 'guardian', finding.person_id, finding.portal_id,
         finding.field, finding.id
       limit ${page.limit} offset ${page.offset}`,
   );
@@ -171,18 +184,18 @@ export async function findingsByIds(
   ids: readonly number[],
   reach: ClassReach,
 ): Promise<FindingRow[]> {
-  return selectFindings(db, sql`finding.id in ${idSet(ids)} and ${withinReach(reach)} order by finding.id`);
+  return selectFindings(db, reach, sql`finding.id in ${idSet(ids)} and ${withinReach(reach)} order by finding.id`);
 }
 
-async function selectFindings(db: Kysely<Schema>, rest: RawBuilder<unknown>): Promise<FindingRow[]> {
+async function selectFindings(db: Kysely<Schema>, reach: ClassReach, rest: RawBuilder<unknown>): Promise<FindingRow[]> {
   const { rows } = await sql<RawFinding>`
     select finding.id, code, field, params, finding.person_id as personId, finding.portal_id as portalId,
-      finding.pupil_id as pupilId, person.kind as personKind, portal.kind as portalKind,
+      child.id as pupilId, person.kind as personKind, portal.kind as portalKind,
       person.surname, person.first_name as firstName, person.patronymic, portal.facts ->> 'name' as portalName,
       child.surname as childSurname, child.first_name as childFirst,
       coalesce(class.title, portal.facts ->> 'className', '') as className,
       school_value as schoolValue, portal_value as portalValue, state, ask_on as askOn, is_new as isNew
-    from ${tables} where ${rest}`.execute(db.withoutPlugins());
+    from ${tables(reach)} where ${rest}`.execute(db.withoutPlugins());
   return rows.map(rowOf);
 }
 

@@ -36,7 +36,7 @@ async function pairsLeft({ db }: OpenRegistry): Promise<DuplicatePair[]> {
 async function listDuplicates(registry: OpenRegistry): Promise<Duplicate[]> {
   const pairs = await pairsLeft(registry);
   const ids = pairs.flatMap(({ firstId, secondId }) => [firstId, secondId]);
-  const sides = await schoolSides(registry.db, ids);
+  const sides = await schoolSides(registry.db, ids, undefined);
   const { diarySystemId } = await readSettings(registry.db);
   const logins = await liveCredentials(registry.db, diarySystemId, ids);
   const candidate = (id: number) => {

@@ -96,6 +96,7 @@ async function prepareCorrections(context: Context, input: CorrectionsWish) {
   const people = await schoolSides(
     registry.db,
     findings.flatMap(({ personId }) => personId ?? []),
+    await reachOf(registry),
   );
   const rows = correctionRows(input.layout, { findings, people, details, words });
   const title = words.corrections[input.layout];
@@ -157,10 +158,11 @@ async function prepareReport(context: Context, input: OfRun & { readonly format:
 async function letterFor(context: Context, findingId: number, language: Language | undefined) {
   const { registry } = context;
   const { words, schoolName } = await frameOf(context, language);
-  const [finding] = await findingsByIds(registry.db, [findingId], await reachOf(registry));
+  const reach = await reachOf(registry);
+  const [finding] = await findingsByIds(registry.db, [findingId], reach);
   const [note] = finding === undefined ? [] : familyNotes([finding], words);
   if (finding === undefined || note === undefined) throw refuse('not-found');
-  const side = (await schoolSides(registry.db, [finding.personId ?? 0])).get(finding.personId ?? 0);
+  const side = (await schoolSides(registry.db, [finding.personId ?? 0], reach)).get(finding.personId ?? 0);
   const to = side?.contacts.find(({ kind }) => kind === 'email')?.value ?? '';
   const subject = fill(words.letterSubject, { pupil: finding.pupil || finding.who });
   return { to, subject, body: noteLetter(note, schoolName, words) };

@@ -26,9 +26,9 @@ async function assertReached({ db }: OpenRegistry, reach: ClassReach, personId: 
 async function pairOfFinding({ db }: OpenRegistry, findingId: number, reach: ClassReach) {
   const [finding] = await findingsByIds(db, [findingId], reach);
   if (finding === undefined) throw refuse('not-found');
-  if (finding.portalId === null) return lonePair(db, finding.personId ?? 0);
+  if (finding.portalId === null) return lonePair(db, finding.personId ?? 0, reach);
   const portal = await findPortalPerson(db, finding.portalId);
-  const [pair] = await pairsOf(db, portal?.runId ?? 0, [finding.portalId]);
+  const [pair] = await pairsOf(db, portal?.runId ?? 0, [finding.portalId], reach);
   if (pair === undefined) throw refuse('not-found');
   return pair;
 }
@@ -74,7 +74,10 @@ export const reconciliationHandlers = {
     const reach = await reachOf(registry);
     const ids = await suggestedIds(registry.db, input.runId, (people) => peopleWithin(registry.db, reach, people));
     const { offset, limit } = input.page;
-    return { total: ids.length, rows: await pairsOf(registry.db, input.runId, ids.slice(offset, offset + limit)) };
+    return {
+      total: ids.length,
+      rows: await pairsOf(registry.db, input.runId, ids.slice(offset, offset + limit), reach),
+    };
   }),
 
   rows: routes.reconciliation.rows.handler(async ({ context: { registry }, input }) => {

@@ -46,9 +46,10 @@ function Who({ row }: { readonly row: FindingRow }) {
 function Value({ row, side }: { readonly row: FindingRow; readonly side: 'school' | 'portal' }) {
   if (row.field === 'person') return null;
   const { schoolValue, portalValue } = row;
-  return side === 'school' ? (
-    <DifferentValue value={schoolValue} against={portalValue} />
-  ) : (
-    <DifferentValue value={portalValue} against={schoolValue} />
+  const [value, against] = side === 'school' ? [schoolValue, portalValue] : [portalValue, schoolValue];
+  return (
+    <span className={styles.oneLine} title={value}>
+      <DifferentValue value={value} against={against} />
+    </span>
   );
 }
