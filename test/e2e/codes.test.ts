@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { button } from './pages/frame.ts';
+import { button, rail } from './pages/frame.ts';
 import { ru } from './pages/words.ts';
 import { smallSchool, test } from './support/school-test.ts';
 
@@ -63,6 +63,8 @@ test.describe('a diary whose codes need an application', () => {
 });
 
 async function openCodes(page: Page): Promise<void> {
-  await page.getByRole('link', { name: ru('app.nav.codes') }).click();
+  await rail(page)
+    .getByRole('link', { name: ru('app.nav.codes') })
+    .click();
   await expect(page.getByRole('heading', { level: 1, name: ru('codes.title') })).toBeVisible();
 }
