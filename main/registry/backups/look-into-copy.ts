@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { RegistryFacts } from '../../../shared/contract/backups.ts';
 import { copyDurably } from '../../durable-files.ts';
 import type { OpenRegistry } from '../context.ts';
-import { verifyAudit } from '../db/audit.ts';
+import { anchorOf, verifyAudit } from '../db/audit.ts';
 import { migrate, migrations, schemaState } from '../db/migrate.ts';
 import type { RegistryDatabase } from '../db/open.ts';
 import { registryFacts } from '../db/registry-facts.ts';
@@ -36,7 +36,7 @@ export async function drillCopy(
 async function tellsItsEnd({ auditKey }: OpenRegistry, { db }: RegistryDatabase, { anchor }: SnapshotFile) {
   const check = await verifyAudit(db, auditKey);
   if (check.kind !== 'intact') return false;
-  return anchor === '' || anchor === `${check.end.seq}-${check.end.mac.slice(0, 8)}`;
+  return anchor === '' || anchor === anchorOf(check.end);
 }
 
 /** Does something with a copy of the copy, brought up to this version; undefined when it does not open. */

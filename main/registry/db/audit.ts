@@ -65,8 +65,11 @@ export async function auditAnchor(db: Kysely<Schema>): Promise<string> {
     .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return last ? `${last.seq}-${last.mac.slice(0, 8)}` : '';
+  return last ? anchorOf(last) : '';
 }
+
+/** An end of the chain as paper and copies name it: `125-1a2b3c4d`. */
+export const anchorOf = ({ seq, mac }: ChainEnd): string => `${seq}-${mac.slice(0, 8)}`;
 
 function linkOf(event: AuditEvent, seq: number, userId: number): Link {
   return {

@@ -28,10 +28,10 @@ export async function findPupils(
 ): Promise<FoundPupil[]> {
   const found = lineCondition(query);
   if (found === undefined) return [];
-  const within = reach === undefined ? sql`1` : personWithin(reach, 'pupil_search.rowid');
   const { rows } = await sql<FoundRow>`
     with found as materialized (
-      select rowid as id from pupil_search where ${found} and ${within} limit ${lookedAt})
+      select rowid as id from pupil_search where ${found} and ${personWithin(reach, 'pupil_search.rowid')}
+      limit ${lookedAt})
     select pupil.id, pupil.surname, pupil.first_name, pupil.patronymic, coalesce(school_class.title, '') as class_name
     from found cross join person as pupil on pupil.id = found.id
     left join enrolment on enrolment.pupil_id = pupil.id and enrolment.valid_to is null

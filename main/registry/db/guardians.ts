@@ -34,7 +34,7 @@ function guardiansOf({ filter, diarySystem }: GuardianListWish): RawBuilder<unkn
     left join credential on credential.person_id = guardian.id and credential.diary_system = ${diarySystem}
       and credential.state not in ('expired', 'revoked')
     where guardian.kind = 'guardian' and guardian.merged_into is null
-      and ${reach === undefined ? sql`1` : personWithin(reach, 'guardian.id')}
+      and ${personWithin(reach, 'guardian.id')}
       and ${state === undefined ? sql`1` : sql`coalesce(credential.state, 'none') = ${state}`}
       and ${
         ofChild.length === 1

@@ -1,4 +1,4 @@
-import { type Kysely, type SqlBool, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Pair, PersonSide } from '../../../shared/contract/reconciliation.ts';
 import { formatFullName, type PersonName } from '../../../shared/domain/person-name.ts';
 import { idSet } from './dialect/id-set.ts';
@@ -37,7 +37,7 @@ export async function schoolSides(
       coalesce((select json_group_array(trim(kin.surname || ' ' || kin.first_name || ' ' || kin.patronymic))
         from guardianship join person as kin on kin.id = iif(person.kind = 'pupil', guardian_id, pupil_id)
         where iif(person.kind = 'pupil', pupil_id, guardian_id) = person.id
-          and (person.kind = 'pupil' or ${within(reach, 'kin.id')})), '[]') as kin
+          and (person.kind = 'pupil' or ${personWithin(reach, 'kin.id')})), '[]') as kin
     from person where person.id in ${idSet(ids)}`.execute(db.withoutPlugins());
   return new Map(rows.map((row) => [row.id, sideOf(row)]));
 }
@@ -52,9 +52,6 @@ function sideOf({ kind, surname, first_name: firstName, patronymic, ...row }: Ra
     kin: JSON.parse(row.kin),
   };
 }
-
-const within = (reach: ClassReach, personId: string) =>
-  reach === undefined ? sql<SqlBool>`1` : personWithin(reach, personId);
 
 function portalSideOf(person: KeptPortalPerson, kin: ReadonlyMap<number, PersonName>): PersonSide {
   return {

@@ -71,7 +71,7 @@ function conditionsOf({ classId, state, query, group, reach, today }: ReachedFil
   const found = searchCondition(query, 'pupil.id');
   return [
     sql<SqlBool>`pupil.kind = 'pupil' and pupil.merged_into is null`,
-    ...(reach === undefined ? [] : [personWithin(reach, 'pupil.id')]),
+    personWithin(reach, 'pupil.id'),
     ...(classId === undefined ? [] : [sql<SqlBool>`enrolment.class_id = ${classId}`]),
     ...(state === undefined ? [] : [sql<SqlBool>`coalesce(credential.state, 'none') = ${state}`]),
     ...(found === undefined ? [] : [found]),

@@ -36,7 +36,8 @@ export function classWithin(reach: ClassReach, classId: string): RawBuilder<SqlB
 }
 
 /** The condition «this person is a pupil of the reached classes or a guardian of one», on a column with the person's id. */
-export function personWithin(reach: readonly number[], personId: string): RawBuilder<SqlBool> {
+export function personWithin(reach: ClassReach, personId: string): RawBuilder<SqlBool> {
+  if (reach === undefined) return sql<SqlBool>`1`;
   return sql<SqlBool>`${sql.ref(personId)} in (
     select pupil_id from enrolment where valid_to is null and class_id in ${idSet(reach)}
     union

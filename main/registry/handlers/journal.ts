@@ -1,7 +1,7 @@
 import { mayCall } from '../../../shared/domain/permissions.ts';
 import { codeOf } from '../../error-code.ts';
 import type { OpenRegistry } from '../context.ts';
-import { appendAudit, verifyAudit } from '../db/audit.ts';
+import { anchorOf, appendAudit, verifyAudit } from '../db/audit.ts';
 import { listAudit } from '../db/audit-list.ts';
 import { findChangeRun, type UndoneChanges, undoChanges } from '../db/change-undo.ts';
 import { undoYear } from '../db/rollover-undo.ts';
@@ -32,7 +32,7 @@ async function verify({ db, auditKey }: OpenRegistry, anchor: string | undefined
   const check = await verifyAudit(db, auditKey, anchor === undefined ? undefined : { seq: Number(seq), mac });
   if (check.kind === 'broken') return check;
   const { end } = check;
-  return { kind: 'intact', lines: end.seq, anchor: `${end.seq}-${end.mac.slice(0, 8)}` } as const;
+  return { kind: 'intact', lines: end.seq, anchor: anchorOf(end) } as const;
 }
 
 export const journalHandlers = {
