@@ -1,7 +1,6 @@
-import { ActionIcon, Menu } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import {
   IconCircleX,
-  IconDots,
   IconEye,
   IconLogin2,
   IconMail,
@@ -16,6 +15,7 @@ import { deskQuery } from '../api.ts';
 import { refreshRegistry, useMay } from '../query.ts';
 import { useErrorWords } from './error-words.ts';
 import { type LoginJob, type ManagedCredential, useLoginJob } from './LoginJobs.tsx';
+import { RowMenu } from './RowMenu.tsx';
 import { toastDone, toastError } from './toast.tsx';
 
 interface CredentialMenuProps {
@@ -32,23 +32,10 @@ export function CredentialMenu({ credential, onPrint, children }: CredentialMenu
   const open = useLoginJob();
   if (credential.state === 'revoked') return null;
   return (
-    <Menu position="bottom-end" shadow="md" withinPortal>
-      <Menu.Target>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size={28}
-          aria-label={t('menu', { login: credential.login })}
-          onClick={(event) => event.stopPropagation()}
-        >
-          <IconDots size={17} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown onClick={(event) => event.stopPropagation()}>
-        {children}
-        <Items credential={credential} onChoose={(job) => open({ job, credential, onPrint })} />
-      </Menu.Dropdown>
-    </Menu>
+    <RowMenu label={t('menu', { login: credential.login })}>
+      {children}
+      <Items credential={credential} onChoose={(job) => open({ job, credential, onPrint })} />
+    </RowMenu>
   );
 }
 

@@ -1,16 +1,9 @@
-import { ActionIcon, Menu } from '@mantine/core';
-import {
-  IconDots,
-  IconKey,
-  IconLock,
-  IconLockOpen,
-  IconPencil,
-  IconUserOff,
-  type TablerIcon,
-} from '@tabler/icons-react';
+import { Menu } from '@mantine/core';
+import { IconKey, IconLock, IconLockOpen, IconPencil, IconUserOff, type TablerIcon } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
 import type { Account } from '../../../shared/contract/users.ts';
 import { useUser } from '../../query.ts';
+import { RowMenu } from '../../ui/RowMenu.tsx';
 import type { UserJob } from './user-job.ts';
 
 interface UserMenuProps {
@@ -33,24 +26,11 @@ export function UserMenu({ user, onJob }: UserMenuProps) {
     </Menu.Item>
   );
   return (
-    <Menu position="bottom-end" shadow="md" withinPortal>
-      <Menu.Target>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size={28}
-          aria-label={t('label', { name: user.name })}
-          onClick={(event) => event.stopPropagation()}
-        >
-          <IconDots size={17} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown onClick={(event) => event.stopPropagation()}>
-        {user.state === 'active' ? item('edit', IconPencil) : item('unblock', IconLockOpen)}
-        {user.state === 'active' && !isSelf ? item('reset', IconKey) : null}
-        {user.state === 'active' && !isSelf ? item('block', IconLock, true) : null}
-        {isSelf ? null : item('remove', IconUserOff, true)}
-      </Menu.Dropdown>
-    </Menu>
+    <RowMenu label={t('label', { name: user.name })}>
+      {user.state === 'active' ? item('edit', IconPencil) : item('unblock', IconLockOpen)}
+      {user.state === 'active' && !isSelf ? item('reset', IconKey) : null}
+      {user.state === 'active' && !isSelf ? item('block', IconLock, true) : null}
+      {isSelf ? null : item('remove', IconUserOff, true)}
+    </RowMenu>
   );
 }
