@@ -6,12 +6,10 @@
  * `npm run bench -- search`, or `node test/bench/search.bench.ts [PUPILS]`; 42,000 pupils are some 100,000 people.
  */
 /// <reference path="../../shared/platform.d.ts" />
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { sql } from 'kysely';
 import { makeSchool, type RosterPupil, toMesCsv } from '../../shared/demo/rosters.ts';
 import { foldName } from '../../shared/domain/person-name.ts';
-import { makeOpenDesk } from '../support/desk.ts';
+import { importFile, makeImportDesk } from '../support/imports.ts';
 
 const pupils = Number(process.argv[2] ?? 42_000);
 const asked = 200;
@@ -52,15 +50,9 @@ const shown = (sorted: readonly number[]) => ({
   'longest ms': Number(at(sorted, 1).toFixed(3)),
 });
 
-const made = await makeOpenDesk();
+const made = await makeImportDesk();
 const school = makeSchool({ seed: 5, pupils });
-const list = join(made.folder, 'list.csv');
-writeFileSync(list, toMesCsv(school));
-for await (const event of await made.client.imports.preview({ fileToken: list })) {
-  if (event.kind !== 'done') continue;
-  const { previewId, planHash } = event.preview;
-  for await (const _ of await made.client.imports.apply({ previewId, planHash, piles: ['new'] }));
-}
+await importFile(made, toMesCsv(school));
 const { db } = made.registry;
 const people = await db
   .selectFrom('person')
