@@ -1,5 +1,6 @@
 import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useDeferredValue } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ReconciliationOverview } from '../../../shared/contract/reconciliation.ts';
 import { deskQuery } from '../../api.ts';
@@ -25,7 +26,8 @@ export function ReconciliationPage() {
       placeholderData: (before) => before,
     }),
   );
-  const overview = query.data;
+  // Turning to the result is drawn in slices between frames.
+  const overview = useDeferredValue(query.data);
   if (mayRun && (search.view === 'new' || overview?.run === null) && search.view !== 'duplicates')
     return (
       <NewRun

@@ -5,7 +5,7 @@ import type { FamilyLevels } from './link-families.ts';
 import { levelIn } from './link-levels.ts';
 
 /** From this likelihood on a link needs no confirmation. */
-export const sureLikelihood = 0.99;
+export const sureLikelihood = 0.7;
 /** Below this likelihood nobody is asked. */
 export const leastLikelihood = 0.05;
 
