@@ -4,9 +4,7 @@ import { afterEach, expect, test } from 'vitest';
 import type { ReconciliationRun } from '../../shared/contract/reconciliation.ts';
 import { toPortalCsv } from '../../shared/demo/portal-export.ts';
 import { makeSchool, type RosterPupil, toMesCsv } from '../../shared/demo/rosters.ts';
-import { makeOpenDesk } from '../support/desk.ts';
-
-type Desk = Awaited<ReturnType<typeof makeOpenDesk>>;
+import { type ImportDesk as Desk, importFile, makeImportDesk } from '../support/imports.ts';
 
 const school = makeSchool({ seed: 5, pupils: 60, classes: ['5А', '6Б'] });
 const open: Desk[] = [];
@@ -15,15 +13,9 @@ afterEach(() => {
 });
 
 async function schoolDesk(): Promise<Desk> {
-  const desk = await makeOpenDesk();
+  const desk = await makeImportDesk();
   open.push(desk);
-  const list = join(desk.folder, 'list.csv');
-  writeFileSync(list, toMesCsv(school));
-  for await (const event of await desk.client.imports.preview({ fileToken: list })) {
-    if (event.kind !== 'done') continue;
-    const { previewId, planHash } = event.preview;
-    for await (const _ of await desk.client.imports.apply({ previewId, planHash, piles: ['new'] }));
-  }
+  await importFile(desk, toMesCsv(school));
   return desk;
 }
 
