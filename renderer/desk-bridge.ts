@@ -48,6 +48,7 @@ export interface DeskBridge {
   print(documentToken: string, printer: string, copies: number): Promise<PrintResult>;
   saveDocument(documentToken: string, suggestedName: string): Promise<SaveResult>;
   about(): Promise<AboutDesk>;
+  /** Opens the page of the user guide about what the window shows. */
   openUserGuide(): Promise<void>;
   /** Tells the shell the language chosen here, for menus and native dialogs. */
   speak(language: 'ru' | 'en'): void;

@@ -4,6 +4,7 @@ import type { Account, FirstPassphrase } from '../../shared/contract/users.ts';
 import { type AccountBrief, refusalOfAccount } from '../../shared/domain/accounts.ts';
 import { daysAfter } from '../../shared/domain/expiry.ts';
 import { firstPassphraseDays, newFirstPassphrase } from '../../shared/domain/first-passphrase.ts';
+import { isConfined } from '../../shared/domain/permissions.ts';
 import { type KeyringChange, newLock, writeWithKeyring } from './change-keyring.ts';
 import type { DeskContext, OpenRegistry } from './context.ts';
 import { type AuditEvent, appendAudit } from './db/audit.ts';
@@ -158,7 +159,7 @@ async function userRow(trx: Transaction<Schema>, userId: number): Promise<UserRo
   return user;
 }
 
-const classesFor = ({ role, classIds }: AccountFields) => (role === 'class-teacher' ? classIds : []);
+const classesFor = ({ role, classIds }: AccountFields) => (isConfined(role) ? classIds : []);
 
 const renamed = (keyring: Keyring, userId: number, name: string): Keyring => ({
   ...keyring,

@@ -8,6 +8,7 @@ import {
   demoSchoolCsv,
   demoSettings,
 } from '../../shared/demo/demo-school.ts';
+import { daysAfter } from '../../shared/domain/expiry.ts';
 import type { ChosenFile, DeskContext } from './context.ts';
 import { router } from './router.ts';
 
@@ -30,6 +31,7 @@ export async function openDemoSchool(context: DeskContext): Promise<void> {
   const { classes } = await client.classes.list();
   for (const [place, { id }] of classes.slice(0, 9).entries()) await workThrough(client, id, place % 3);
   for await (const _ of await client.reconciliation.run({ fileToken: demoPortalFileName }));
+  await registerApplications(client, context.surroundings.now());
 }
 
 function demoFile(name: string, bytes: Uint8Array | undefined): ChosenFile | undefined {
@@ -55,4 +57,34 @@ async function workThrough(client: DeskClient, classId: number, how: number): Pr
   const rows = await client.handover.list({ scope });
   const received = rows.filter((_, place) => place % 4 !== 3).map((row) => row.credentialId);
   await client.handover.mark({ credentialIds: received });
+}
+
+const asked = [
+  { kind: 'reissue', daysAgo: 6, applicant: 'guardian' },
+  { kind: 'access', daysAgo: 3, applicant: 'guardian' },
+  { kind: 'paper-diary', daysAgo: 2, applicant: 'guardian' },
+  { kind: 'one-login', daysAgo: 1, applicant: 'guardian' },
+  { kind: 'access', daysAgo: 0, applicant: 'pupil' },
+] as const;
+
+/** Some applications of some families: overdue, due, just come. */
+async function registerApplications(client: DeskClient, now: Date): Promise<void> {
+  const { rows } = await client.pupils.list({ page: { offset: 0, limit: 300 } });
+  for (const [place, { kind, daysAgo, applicant }] of asked.entries()) {
+    const pupilId = rows[place * 53 + 7]?.id ?? 0;
+    const guardian = (await client.pupils.card({ pupilId })).guardians[0];
+    const registeredOn = daysAfter(now.toISOString().slice(0, 10), -daysAgo);
+    const { number } = await client.applications.draft({ registeredOn });
+    const applicantId = applicant === 'pupil' ? pupilId : (guardian?.person.id ?? null);
+    const documents = applicant === 'pupil' ? (['identity'] as const) : (['identity', 'birth-certificate'] as const);
+    await client.applications.save({
+      number,
+      registeredOn,
+      kind,
+      applicant,
+      applicantId,
+      pupilIds: [pupilId],
+      documents: [...documents],
+    });
+  }
 }

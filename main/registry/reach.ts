@@ -1,3 +1,4 @@
+import { isConfined } from '../../shared/domain/permissions.ts';
 import type { OpenRegistry } from './context.ts';
 import type { ClassReach } from './db/findings.ts';
 import { peopleWithin } from './db/people-reach.ts';
@@ -6,7 +7,7 @@ import { refuse } from './refuse.ts';
 
 /** Classes whose people the signed-in person may see: a class teacher's own ones; undefined for all. */
 export async function reachOf({ db, user }: Pick<OpenRegistry, 'db' | 'user'>): Promise<ClassReach> {
-  return user.role === 'class-teacher' ? classesOfUser(db, user.id) : undefined;
+  return isConfined(user.role) ? classesOfUser(db, user.id) : undefined;
 }
 
 /** Those of the rows whose person is within reach. */

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { app, shell } from 'electron';
+import { app, type BrowserWindow, shell } from 'electron';
+import { guidePageAt } from '../../shared/domain/guide-page.ts';
 
 /** Filled in by the build. */
 declare const __SQLITE_VERSION__: string;
@@ -35,9 +36,8 @@ export async function openBackupFolder(registryFile: string): Promise<void> {
   await shell.openPath(existsSync(folder) ? folder : dirname(registryFile));
 }
 
-/** Opens the user guide that came with the app, in the program the system has for it. */
-export async function openUserGuide(): Promise<void> {
+/** Opens the page of the user guide about what the window shows, in the program the system has for it. */
+export async function openUserGuide({ webContents }: BrowserWindow): Promise<void> {
   const folder = app.isPackaged ? process.resourcesPath : join(app.getAppPath(), 'docs');
-  const guide = ['index.html', 'README.md'].map((name) => join(folder, 'user-guide', name)).find(existsSync);
-  if (guide) await shell.openPath(guide);
+  await shell.openPath(join(folder, 'user-guide', guidePageAt(webContents.getURL())));
 }

@@ -36,12 +36,12 @@ function start(place: Place): void {
   guardSession(deskSession());
   servePage(deskSession(), built('renderer'));
   const window = openWindow(app.getPath('userData'));
-  const speech = startSpeech(() => showMenu(window, speech.words(), () => void openUserGuide()));
+  const speech = startSpeech(() => showMenu(window, speech.words(), () => void openUserGuide(window)));
   showDesk(window, place, registry, speech);
 }
 
 function showDesk(window: BrowserWindow, place: Place, registry: RegistryProcess, speech: Speech): void {
-  showMenu(window, speech.words(), () => void openUserGuide());
+  showMenu(window, speech.words(), () => void openUserGuide(window));
   answerPage(window, registry, speech, place.file);
   app.on('second-instance', () => focusWindow(window));
   reloadAfterCrash(window);

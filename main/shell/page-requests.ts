@@ -34,7 +34,7 @@ export function answerPage(
     saveDocument(window, await registry.document(token), speech.words()),
   );
   handle('diary-desk:about', nothing, () => aboutDesk(registryFile));
-  handle('diary-desk:user-guide', nothing, openUserGuide);
+  handle('diary-desk:user-guide', nothing, () => openUserGuide(window));
   handle('diary-desk:speak', z.tuple([languageSchema]), (language) => speech.choose(language));
   handle('diary-desk:protect', z.tuple([z.boolean()]), (on) => window.setContentProtection(on));
 }

@@ -1,5 +1,5 @@
-import { ActionIcon, Menu } from '@mantine/core';
-import { IconDots } from '@tabler/icons-react';
+import { ActionIcon, Menu, Tooltip } from '@mantine/core';
+import { IconDots, IconHelp } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import styles from './PageHeader.module.css';
@@ -24,12 +24,31 @@ export function PageHeader({ title, count, action, menu, children }: PageHeaderP
         <h1 className={styles.title}>{title}</h1>
         {count === undefined ? null : <span className={styles.count}>{count}</span>}
         <div className={styles.actions}>
+          <GuideButton />
           {action}
           {menu === undefined ? null : <MoreMenu>{menu}</MoreMenu>}
         </div>
       </div>
       {children}
     </header>
+  );
+}
+
+/** Opens the guide's page about this section. */
+function GuideButton() {
+  const t = useTranslations('app.action');
+  return (
+    <Tooltip label={`${t('guide')} (F1)`}>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size={34}
+        aria-label={t('guide')}
+        onClick={() => void window.diaryDesk.openUserGuide()}
+      >
+        <IconHelp size={19} stroke={1.6} />
+      </ActionIcon>
+    </Tooltip>
   );
 }
 

@@ -10,6 +10,7 @@ import { chosenScope } from './chosen-scope.ts';
 import type { IssueScope, IssueStep } from './issue-scope.ts';
 import { ScopeCoverage } from './ScopeCoverage.tsx';
 import styles from './ScopePicker.module.css';
+import { useWholeName } from './use-whole-name.ts';
 
 interface ScopePickerProps {
   readonly step: IssueStep;
@@ -91,7 +92,7 @@ function WideOptions({ step, choice }: ScopePickerProps) {
   return (
     <>
       <Combobox.Option value={SCHOOL} active={choice.scope.kind === 'school'}>
-        <OptionLine title={t('school')}>
+        <OptionLine title={useWholeName()}>
           <ScopeCoverage step={step} classes={school} holders={choice.holders} barOnly />
         </OptionLine>
       </Combobox.Option>
@@ -167,6 +168,7 @@ export function useSchoolCoverage(): readonly SchoolCoverage[] {
 /** The choice in words: «5А», «Вся школа», «12 выбранных учеников». */
 export function useScopeTitle({ scope }: IssueScope): string {
   const t = useTranslations('credentials.scope');
+  const whole = useWholeName();
   const classes = useClasses();
   switch (scope.kind) {
     case 'class':
@@ -174,7 +176,7 @@ export function useScopeTitle({ scope }: IssueScope): string {
     case 'pupils':
       return t('chosen', { count: scope.pupilIds.length });
     case 'school':
-      return t('school');
+      return whole;
   }
 }
 

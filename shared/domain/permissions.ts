@@ -198,6 +198,9 @@ const rightsOfRole: Readonly<Record<Role, readonly Right[]>> = {
   viewer: ['open', 'own', 'count'],
 };
 
+/** Does a person of this role see the own classes only? */
+export const isConfined = (role: Role | undefined): boolean => role === 'class-teacher';
+
 /** May a person of this role call this route? Without a role (nobody signed in) only `open` routes. */
 export function mayCall(route: RoutePath, role: Role | undefined): boolean {
   const right = rightOfRoute[route];

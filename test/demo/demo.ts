@@ -1,4 +1,5 @@
-// Drives the real app through the main job on the demo school; pictures and papers stay in demo-output/.
+// Drives the real app through the main job on the demo school; pictures and papers stay in demo-output/. With --guide the
+// pictures of the user guide are taken anew, too.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { demoFileName, demoSchoolCsv } from '../../shared/demo/demo-school.ts';
@@ -7,6 +8,7 @@ import { en, ru } from '../e2e/pages/words.ts';
 import { freshProfile, launchDesk } from '../e2e/support/launch.ts';
 import { projectRoot } from '../e2e/support/runtime.ts';
 import { gallery } from './gallery.ts';
+import { keepGuidePictures } from './guide-pictures.ts';
 import { firstDay, nextDay } from './journey.ts';
 import { laterCsv } from './later-list.ts';
 import { drawFirstPages } from './papers.ts';
@@ -52,6 +54,8 @@ async function pagesInEveryLook(): Promise<void> {
     await camera.look(look);
     await gallery(page, camera, language === 'ru' ? ru : en);
   }
+  if (process.argv.includes('--guide'))
+    await keepGuidePictures(app, output, join(projectRoot, 'docs', 'user-guide', 'pictures'));
   await desk.close();
 }
 

@@ -15,14 +15,11 @@ export async function gallery(page: Page, camera: Camera, words: Words): Promise
   await openSection(page, 'import', words);
   await camera.shoot('import');
   await reconciliation(page, camera, words);
-  await openSection(page, 'applications', words);
-  await camera.shoot('applications');
-  await openSection(page, 'year', words);
-  await camera.shoot('year');
-  await openSection(page, 'journal', words);
-  await camera.shoot('journal');
-  await openSection(page, 'settings', words);
-  await camera.shoot('settings');
+  for (const section of ['contacts', 'applications', 'year', 'users', 'journal', 'backups', 'settings'] as const) {
+    await openSection(page, section, words);
+    if (section === 'contacts') await page.getByRole('button', { name: /^1А/ }).click();
+    await camera.shoot(section);
+  }
   await dialogs(page, camera, words);
 }
 
@@ -57,6 +54,23 @@ async function issuing(page: Page, camera: Camera, words: Words): Promise<void> 
   await camera.shoot('slips');
   await openIssueStep(page, 'handover', words);
   await camera.shoot('handover');
+  await reissueDialog(page, camera, words);
+}
+
+/** What a lost slip is answered with: the card's menu of a login, and the question why. */
+async function reissueDialog(page: Page, camera: Camera, words: Words): Promise<void> {
+  await openSection(page, 'pupils', words);
+  await page.getByRole('row').nth(3).getByRole('gridcell').nth(1).click();
+  const card = page.getByRole('complementary');
+  await card
+    .getByRole('button', { name: new RegExp(words('credentials.manage.menu', { login: '' }).trim()) })
+    .first()
+    .click();
+  await page.getByRole('menuitem', { name: words('credentials.manage.reissue') }).click();
+  await expect(page.getByRole('dialog').getByRole('status')).toBeVisible();
+  await camera.shoot('reissue');
+  await page.keyboard.press('Escape');
+  await card.getByRole('button', { name: words('app.action.close') }).click();
 }
 
 /** The demo school has been compared with its portal; the cards of the first finding and every view are shown. */

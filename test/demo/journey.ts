@@ -13,7 +13,7 @@ import { button, chooseClass, openIssueStep, openSection } from '../e2e/pages/fr
 import { findField, ticks } from '../e2e/pages/handover-page.ts';
 import { apply, chooseFile, goToReview } from '../e2e/pages/import-wizard.ts';
 import { seeLockScreen, seeSections, unlock } from '../e2e/pages/lock-screen.ts';
-import { chooseFromMenu } from '../e2e/pages/slips-page.ts';
+import { chooseFromMenu, choosePerPage } from '../e2e/pages/slips-page.ts';
 import { ru } from '../e2e/pages/words.ts';
 import type { RunningDesk } from '../e2e/support/launch.ts';
 import { answerOpen, answerSave } from '../e2e/support/native-dialogs.ts';
@@ -89,10 +89,10 @@ async function issueAndPrint(demo: Demo): Promise<void> {
   await page.getByRole('button', { name: /^Напечатать \d+ лист/ }).click();
   await page.getByRole('region', { name: ru('slips.preview') }).waitFor();
   await demo.camera.shoot('slips-8');
-  await page.getByRole('radio', { name: ru('slips.perPage.4') }).check({ force: true });
+  await choosePerPage(page, 4, ru);
   await demo.camera.shoot('slips-4');
   await saveSlips(demo, 'slips-4.pdf', false);
-  await page.getByRole('radio', { name: ru('slips.perPage.8'), exact: true }).check({ force: true });
+  await choosePerPage(page, 8, ru);
   await page.getByRole('button', { name: /^Напечатать \d+ лист/ }).click();
   await demo.camera.shoot('print');
   await page.keyboard.press('Escape');

@@ -15,5 +15,7 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   retries: 1,
   forbidOnly: true,
+  snapshotPathTemplate: '{testDir}/known-pictures/{arg}{ext}',
+  updateSnapshots: 'none',
   reporter: 'list',
 });

@@ -11,6 +11,7 @@ import { reasonOf } from '../support/refusals.ts';
 const everybody = { scope: { kind: 'school' as const }, for: ['pupil' as const, 'guardian' as const] };
 const leftOn = '2026-09-01';
 type Desk = Awaited<ReturnType<typeof schoolDesk>>;
+type AnyDesk = Pick<Desk, 'registry' | 'context' | 'desk'>;
 
 /** Maxim in 10А; Vera and Anna in 5А; Maxim and Anna share their parents. Everybody has a login. */
 async function issuedDesk() {
@@ -25,7 +26,7 @@ async function loginsOf({ client }: Desk, pupilId: number) {
 }
 
 /** The class teacher of these classes at the same registry. */
-async function teacherOf({ registry, context, desk }: Desk, ...classIds: number[]) {
+async function teacherOf({ registry, context, desk }: AnyDesk, ...classIds: number[]) {
   const now = context.surroundings.now();
   const user = await insertUser(registry.db, { name: `t${classIds.join()}`, role: 'class-teacher', now });
   await putClassesOfUser(registry.db, user.id, classIds);
@@ -151,6 +152,44 @@ test('a list that names one who left finds the old record, says so before it wri
   const card = await desk.client.pupils.card({ pupilId });
   expect(card).toMatchObject({ status: 'active', className: '5Б', left: null });
   expect(card.enrolments.map(({ className }) => className)).toEqual(['5Б', '5А']);
+});
+
+test('a list that moves a pupil and one of leavers tell the classes, and tell them no more once taken back', async () => {
+  const desk = await makeImportDesk('2026-10-16T08:00:00.000Z');
+  onTestFinished(() => desk.close());
+  const header = ['Фамилия', 'Имя', 'Отчество', 'Дата рождения', 'Класс'];
+  const zimin = ['Зимин', 'Олег', 'Ильич', '03.02.2015', '5А'];
+  const others = ['5А', '5Б'].flatMap((title) =>
+    ['Белов', 'Вишняков', 'Грачёв', 'Дроздов', 'Ежов', 'Жуков', 'Козлов', 'Лосев', 'Медведев', 'Орлов', 'Соколов'].map(
+      (surname) => [
+        surname,
+        title === '5А' ? 'Пётр' : 'Иван',
+        'Ильич',
+        title === '5А' ? '01.02.2015' : '07.05.2015',
+        title,
+      ],
+    ),
+  );
+  await importFile(desk, csv(header, zimin, ...others));
+  const teacher = await teacherOf(desk, ...(await desk.client.classes.list()).classes.map(({ id }) => id));
+  const told = async () =>
+    (await teacher.overview.notices()).map(({ kind, className, otherClass }) => `${kind} ${className} ${otherClass}`);
+  const moved = await importFile(desk, csv(header, [...zimin.slice(0, 4), '5Б']));
+  expect(await told()).toEqual(['went 5А 5Б', 'came 5Б 5А']);
+  const pupilId = (await desk.client.pupils.list({ filter: { query: 'зимин' } })).rows[0]?.id ?? 0;
+  const left = await importFile(
+    desk,
+    csv(['Фамилия', 'Имя', 'Дата рождения', 'Дата выбытия'], ['Зимин', 'Олег', '03.02.2015', '15.10.2026']),
+  );
+  expect(await told()).toEqual(['left 5Б ', 'went 5А 5Б', 'came 5Б 5А']);
+  const card = await desk.client.pupils.card({ pupilId });
+  expect(card).toMatchObject({ className: '', left: { on: '2026-10-15', archiveOn: '2027-01-13' } });
+  expect(card.left?.purgeOn).toBe('2029-10-14');
+  expect(card.history.map(({ what, details }) => `${what} ${details}`)).toContain('left 5Б');
+  await desk.client.imports.undo({ importId: left.result.importId });
+  expect(await desk.client.pupils.card({ pupilId })).toMatchObject({ className: '5Б', left: null });
+  await desk.client.imports.undo({ importId: moved.result.importId });
+  expect(await told()).toEqual([]);
 });
 
 test('an import is not taken back from under a pupil who was moved since', async () => {

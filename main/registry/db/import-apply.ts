@@ -73,6 +73,7 @@ async function startWriter(trx: Transaction<Schema>, order: ImportOrder, importI
     academicYearId,
     diarySystem: settings.diarySystemId,
     expiresOn: expiryOf(settings, endsOn, run.at),
+    leavers: settings.leavers,
     at: run.at,
     today: run.at.slice(0, 10),
   };

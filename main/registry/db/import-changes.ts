@@ -1,3 +1,4 @@
+import { daysAfter } from '../../../shared/domain/expiry.ts';
 import { editWithout, fieldOfCode, fieldOfContact, type PersonEdit } from '../../../shared/domain/import-edit.ts';
 import type { ImportedCode } from '../../../shared/domain/import-people.ts';
 import type { PlannedLink, PlannedPerson, PlannedRow } from '../../../shared/domain/import-planned.ts';
@@ -18,11 +19,18 @@ export function changePupil(writer: ImportWriter, planned: PlannedRow, known: Kn
 function movePupil(writer: ImportWriter, planned: PlannedRow, known: KnownPupil): void {
   const { movesTo, row } = planned;
   if (movesTo === undefined || row.pupil === undefined || !takes(writer, planned, 'pupil.class')) return;
-  const { today } = writer.facts;
-  if (known.enrolment !== undefined)
-    change(writer, 'enrolment', known.enrolment.id, { valid_to: null }, { valid_to: today });
-  writer.outbox.inserts.enrolment.push([known.id, classId(writer, row.pupil.schoolClass)]);
+  const { enrolment, class_notice: notices } = writer.outbox.inserts;
+  const to = classId(writer, row.pupil.schoolClass);
+  const from = known.enrolment?.classId ?? null;
+  endPlace(writer, known, writer.facts.today);
+  enrolment.push([known.id, to]);
+  notices.push([to, known.id, known.status === 'left' ? 'returned' : 'came', from]);
+  if (from !== null) notices.push([from, known.id, 'went', to]);
   noteOrigin(writer, known.id, 'class');
+}
+
+function endPlace(writer: ImportWriter, { enrolment }: KnownPupil, lastDay: string): void {
+  if (enrolment !== undefined) change(writer, 'enrolment', enrolment.id, { valid_to: null }, { valid_to: lastDay });
 }
 
 /** A pupil whom a complete list leaves out is to be checked. */
@@ -37,10 +45,24 @@ export function changeStaff(writer: ImportWriter, planned: PlannedRow, known: Kn
 }
 
 function setStatus(writer: ImportWriter, known: KnownPupil, status: 'active' | 'left', leftOn: string | null): void {
-  if (status === 'left') writer.left += 1;
-  const before = { status: known.status ?? 'active', left_on: known.leftOn ?? null };
-  change(writer, 'person', known.id, before, { status, left_on: leftOn });
+  const { leftOn: left_on = null, archiveOn: archive_on = null, purgeOn: purge_on = null } = known;
+  const before = { status: known.status ?? 'active', left_on, archive_on, purge_on };
+  change(writer, 'person', known.id, before, { status, ...leavingDays(writer, leftOn) });
+  if (status === 'left') putLeaver(writer, known, leftOn ?? writer.facts.today);
   noteOrigin(writer, known.id, 'status');
+}
+
+function leavingDays({ facts: { leavers } }: ImportWriter, leftOn: string | null): ColumnValues {
+  if (leftOn === null) return { left_on: null, archive_on: null, purge_on: null };
+  const { archiveDays, purgeDays } = leavers;
+  return { left_on: leftOn, archive_on: daysAfter(leftOn, archiveDays), purge_on: daysAfter(leftOn, purgeDays) };
+}
+
+function putLeaver(writer: ImportWriter, known: KnownPupil, leftOn: string): void {
+  writer.left += 1;
+  endPlace(writer, known, leftOn);
+  if (known.enrolment !== undefined)
+    writer.outbox.inserts.class_notice.push([known.enrolment.classId, known.id, 'left', null]);
 }
 
 function noteOrigin({ outbox }: ImportWriter, personId: number, field: string): void {

@@ -59,12 +59,15 @@ interface PersonRow {
   readonly birth_date: string | null;
   readonly status: 'active' | 'to-check' | 'left';
   readonly left_on: string | null;
+  readonly archive_on: string | null;
+  readonly purge_on: string | null;
   readonly updated_at: string;
 }
 
 async function readPersons(db: Kysely<Schema>): Promise<readonly PersonRow[]> {
   const { rows } = await sql<PersonRow>`
-    select id, kind, surname, first_name, patronymic, name_key, sex, birth_date, status, left_on, updated_at
+    select id, kind, surname, first_name, patronymic, name_key, sex, birth_date, status, left_on, archive_on, purge_on,
+      updated_at
     from person where merged_into is null order by id`.execute(db);
   return rows;
 }
@@ -117,6 +120,8 @@ function pupilOf(person: KnownPerson, row: PersonRow, { links, places, classes }
     formerSurnames: places.formerSurnames.get(person.id) ?? none,
     ...(row.status !== 'active' && { status: row.status }),
     ...(row.left_on !== null && { leftOn: row.left_on }),
+    ...(row.archive_on !== null && { archiveOn: row.archive_on }),
+    ...(row.purge_on !== null && { purgeOn: row.purge_on }),
   };
 }
 

@@ -31,6 +31,8 @@ const fieldOfColumn: Readonly<Record<string, string>> = {
   birth_date: 'birthDate',
   status: 'status',
   left_on: 'status',
+  archive_on: 'status',
+  purge_on: 'status',
 };
 
 /** What stays as it is. */

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import type { LeaversSetting } from '../../../shared/contract/settings.ts';
 import { type BulkRow, bulkInsert, bulkUpdate, type SameValues } from './dialect/bulk-insert.ts';
 import type { Schema } from './schema.ts';
 
@@ -18,6 +19,7 @@ export const importTables = {
   case_number: { table: 'external_code', columns: 'person_id,value,value_key'.split(',') },
   credential: { table: 'credential', columns: 'person_id,login,login_key,initial_password'.split(',') },
   field_origin: { table: 'field_origin', columns: 'person_id,field'.split(',') },
+  class_notice: { table: 'class_notice', columns: 'class_id,pupil_id,kind,other_class_id'.split(',') },
 } as const;
 
 /** A kind of row that an import adds. */
@@ -39,6 +41,8 @@ export interface SharedFacts {
   readonly diarySystem: string;
   /** Last day of new logins, ISO 8601. */
   readonly expiresOn: string | null;
+  /** How many days after leaving a record goes to the archive and may be destroyed. */
+  readonly leavers: Pick<LeaversSetting, 'archiveDays' | 'purgeDays'>;
   /** ISO 8601 moment and date of the import. */
   readonly at: string;
   readonly today: string;
@@ -68,6 +72,8 @@ function sameValues(rows: NewRows, facts: SharedFacts): SameValues {
       return { diary_system, state: 'generated', issued_at: at, expires_on: facts.expiresOn, import_id };
     case 'field_origin':
       return { source: 'import', at, user_id, import_id };
+    case 'class_notice':
+      return { at, user_id };
   }
 }
 

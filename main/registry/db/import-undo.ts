@@ -32,6 +32,8 @@ export async function undoImport(trx: Transaction<Schema>, importId: number): Pr
   const restored = await restoreChanges(trx, importId, { kept, later });
   await removeEmptyClasses(trx, importId);
   await sql`delete from field_origin where import_id = ${importId}`.execute(trx);
+  await sql`delete from class_notice
+    where (at, user_id) = (select at, user_id from import_run where id = ${importId})`.execute(trx);
   await refreshSearch(trx, affected);
   return { removed, restored, kept: await namesOf(trx, [...kept, ...later.keys()]) };
 }

@@ -63,14 +63,20 @@ async function movesOf(db: Kysely<Schema>, pupilId: number): Promise<HistoryEntr
   return rows.map((entry) => ({ ...entry, what: 'moved' }));
 }
 
-/** Leaving and coming back, as the pupil's class was told of them. */
+/** Leaving and coming back, as the pupil's class was told of them; nobody is told of graduates. */
 async function leavingOf(db: Kysely<Schema>, pupilId: number): Promise<HistoryEntry[]> {
   const { rows } = await sql<HistoryEntry>`
     select notice.at as at, notice.kind as what, app_user.name as who, school_class.title as details
     from class_notice as notice
     join school_class on school_class.id = notice.class_id
     join app_user on app_user.id = notice.user_id
-    where notice.pupil_id = ${pupilId} and notice.kind in ('left', 'returned')`.execute(db);
+    where notice.pupil_id = ${pupilId} and notice.kind in ('left', 'returned')
+    union all
+    select left_on || 'T00:00:00.000Z', 'left', '', coalesce((
+      select title from enrolment join school_class on school_class.id = class_id
+      where pupil_id = person.id order by enrolment.id desc limit 1), '')
+    from person where id = ${pupilId} and status = 'left' and not exists (
+      select 1 from class_notice where pupil_id = person.id and kind = 'left')`.execute(db);
   return rows;
 }
 

@@ -2,6 +2,7 @@ import type { Language } from '../../../shared/contract/base.ts';
 import type { FindingRow } from '../../../shared/contract/reconciliation.ts';
 import { familyNotes, type NoteWords, noteLetter } from '../../../shared/domain/family-note.ts';
 import { noteSheets } from '../../../shared/domain/family-note-layout.ts';
+import { isConfined } from '../../../shared/domain/permissions.ts';
 import { dottedDate, fill } from '../../../shared/domain/slip-texts.ts';
 import { standingSheets } from '../../../shared/domain/standing-layout.ts';
 import { reconciliationPaper as english } from '../../../shared/i18n/en/reconciliation-paper.ts';
@@ -126,7 +127,8 @@ async function keepTable({ registry, documents, surroundings }: Context, { rows,
 
 async function prepareReport(context: Context, input: OfRun & { readonly format: 'pdf' | 'xlsx' }) {
   const { registry, documents } = context;
-  const { words, schoolName, today, language } = await frameOf(context, input.language);
+  const { words: all, schoolName, today, language } = await frameOf(context, input.language);
+  const words = { ...all, wholeSchool: isConfined(registry.user.role) ? all.ownClasses : all.wholeSchool };
   const { run, school, classes } = await overviewOf(registry, today, input.runId, await reachOf(registry));
   if (run === null) throw refuse('not-found');
   const rows = [school, ...classes.filter(({ classId }) => input.classId === undefined || classId === input.classId)];

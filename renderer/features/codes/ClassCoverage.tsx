@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { deskQuery } from '../../api.ts';
 import { BesideClasses } from '../../ui/BesideClasses.tsx';
+import { useWholeName } from '../../ui/use-whole-name.ts';
 import type { CodesChoice } from './use-codes.ts';
 
 interface ClassCodes {
@@ -37,7 +38,7 @@ export function ClassCoverage({ without, coverage, choice, children }: ClassCove
     <BesideClasses
       label={t('byClass')}
       complete={t('complete')}
-      classes={[{ classId: undefined, title: t('school'), lacking: without }, ...classes]}
+      classes={[{ classId: undefined, title: useWholeName(), lacking: without }, ...classes]}
       classId={choice.classId}
       onClass={(classId) => choice.change({ classId })}
     >

@@ -12,12 +12,14 @@ import { useLanguage } from '../../ui/language.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { useSavePrepared } from '../../ui/use-save-prepared.ts';
+import { useWholeName } from '../../ui/use-whole-name.ts';
 import { EntryTable } from './EntryTable.tsx';
 import { GapsTable } from './GapsTable.tsx';
 
 /** Collecting contacts: sheets for families, quick entry in the order of a class, and who is still missing. */
 export function ContactsPage() {
   const t = useTranslations('contacts');
+  const whole = useWholeName();
   const [{ view = 'entry', classId }, change] = useContactsSearch();
   const counts = useQuery(deskQuery.contacts.gapCounts.queryOptions());
   const lacking = (counts.data ?? []).reduce((sum, one) => sum + one.lacking, 0);
@@ -41,7 +43,7 @@ export function ContactsPage() {
         <BesideClasses
           label={t('classes')}
           complete={t('complete')}
-          classes={view === 'gaps' ? [{ classId: undefined, title: t('school'), lacking }, ...classes] : classes}
+          classes={view === 'gaps' ? [{ classId: undefined, title: whole, lacking }, ...classes] : classes}
           classId={classId}
           onClass={(chosen) => change({ classId: chosen })}
         >

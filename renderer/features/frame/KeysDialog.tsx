@@ -9,6 +9,7 @@ const everywhere = [
   { key: 'print', chord: ['Ctrl', 'P'] },
   { key: 'lock', chord: ['Ctrl', 'L'] },
   { key: 'filter', chord: ['/'] },
+  { key: 'guide', chord: ['F1'] },
   { key: 'help', chord: ['?'] },
 ] as const;
 

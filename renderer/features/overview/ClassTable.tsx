@@ -4,6 +4,7 @@ import type { SchoolClass } from '../../../shared/contract/classes.ts';
 import type { ClassProgress } from '../../../shared/contract/overview.ts';
 import { mayCall } from '../../../shared/domain/permissions.ts';
 import { useUser } from '../../query.ts';
+import { useWholeName } from '../../ui/use-whole-name.ts';
 import { type Measure, measuresOf } from './measures.ts';
 import styles from './Overview.module.css';
 
@@ -20,6 +21,7 @@ export function ClassTable({ progress, classes }: ClassTableProps) {
   const of = new Map(progress.map((one) => [one.classId, one]));
   const whole = of.get(null);
   const measures = measuresOf(whole);
+  const wholeName = useWholeName();
   return (
     <section aria-label={t('classes')}>
       <div className={styles.tableHead}>
@@ -41,9 +43,9 @@ export function ClassTable({ progress, classes }: ClassTableProps) {
         <tbody>
           <tr className={styles.total}>
             <th scope="row" colSpan={2}>
-              {t('total')}
+              {wholeName}
             </th>
-            <ProgressCells title={t('total')} measures={measures} progress={whole} />
+            <ProgressCells title={wholeName} measures={measures} progress={whole} />
           </tr>
           {classes.map((schoolClass) => (
             <ClassRow

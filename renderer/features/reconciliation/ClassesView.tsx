@@ -10,6 +10,7 @@ import { deskQuery } from '../../api.ts';
 import type { useReconciliationSearch } from '../../search.ts';
 import { showMoment } from '../../ui/dates.ts';
 import { useLanguage } from '../../ui/language.tsx';
+import { useWholeName } from '../../ui/use-whole-name.ts';
 import classes from './Classes.module.css';
 import { useFindingWords } from './finding-words.ts';
 import styles from './Reconciliation.module.css';
@@ -66,7 +67,8 @@ export function ClassesView({ overview, run, onChange }: ClassesViewProps) {
 function StandingRow({ standing, onChange }: { readonly standing: ClassStanding; readonly onChange: Change }) {
   const t = useTranslations('reconciliation');
   const whole = standing.classId === null;
-  const name = whole ? t('progress.school') : standing.className;
+  const wholeName = useWholeName();
+  const name = whole ? wholeName : standing.className;
   const show = () => onChange({ view: undefined, classId: standing.classId ?? undefined, state: undefined });
   return (
     <tr data-whole={whole || undefined}>

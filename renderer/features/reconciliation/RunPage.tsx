@@ -8,6 +8,7 @@ import { showDate } from '../../ui/dates.ts';
 import { useLanguage } from '../../ui/language.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
+import { useWholeName } from '../../ui/use-whole-name.ts';
 import { usualDays } from './AskAgainField.tsx';
 import { BulkDialog } from './BulkDialog.tsx';
 import { ClassesView } from './ClassesView.tsx';
@@ -126,7 +127,8 @@ interface ClassProgressProps {
 function ClassProgress({ overview, classId, brief }: ClassProgressProps) {
   const t = useTranslations('reconciliation.progress');
   const standing = overview.classes.find((one) => one.classId === classId) ?? overview.school;
-  const name = standing.classId === null ? t('school') : standing.className;
+  const whole = useWholeName();
+  const name = standing.classId === null ? whole : standing.className;
   return (
     <section className={styles.top} aria-label={t('label', { name })}>
       <div className={styles.progress}>

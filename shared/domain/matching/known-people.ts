@@ -47,8 +47,10 @@ export interface KnownPupil extends KnownPerson {
   readonly formerSurnames: readonly string[];
   /** Active when it is not said. */
   readonly status?: 'to-check' | 'left';
-  /** ISO 8601. */
+  /** ISO 8601: of one who left, when that was, and when the record goes to the archive and may be destroyed. */
   readonly leftOn?: string;
+  readonly archiveOn?: string;
+  readonly purgeOn?: string;
 }
 
 /** A guardian of a known pupil. */

@@ -42,7 +42,9 @@ export const app: WordsLike<typeof ru> = {
     more: 'More actions',
     search: 'Search',
     restart: 'Start over',
+    guide: 'How this is done',
   },
+  whole: { school: 'Whole school', own: 'My classes' },
   count: {
     pupils: '{count, plural, one {# pupil} other {# pupils}}',
     guardians: '{count, plural, one {# guardian} other {# guardians}}',
@@ -122,6 +124,7 @@ export const app: WordsLike<typeof ru> = {
     print: 'Print slips',
     lock: 'Lock the registry',
     filter: 'Go to the search on the page',
+    guide: 'User guide for this section',
     help: 'This list',
     move: 'Next and previous row',
     open: 'Open the card',

@@ -6,7 +6,6 @@ export const codes: WordsLike<typeof ru> = {
   title: 'Portal codes',
   without: '{count, plural, =0 {everybody has a code} one {# pupil without a code} other {# pupils without a code}}',
   byClass: 'Without a code, by class',
-  school: 'Whole school',
   complete: 'everybody has a code',
   none: 'No code',
   column: { name: 'Pupil', class: 'Class', code: 'Code' },

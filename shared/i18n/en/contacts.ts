@@ -35,7 +35,6 @@ export const contacts: WordsLike<typeof russian> = {
   undone: 'The last change has been undone',
   hint: 'Enter saves and goes to the next row, Esc brings the former value back.',
   classes: 'Classes',
-  school: 'Whole school',
   complete: 'everybody has the required contacts',
   empty: {
     title: 'Choose a class',

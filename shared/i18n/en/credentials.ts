@@ -5,7 +5,6 @@ import type { WordsLike } from '../words.ts';
 export const credentials: WordsLike<typeof ru> = {
   scope: {
     label: 'For whom',
-    school: 'Whole school',
     chosen: '{count, plural, one {# chosen pupil} other {# chosen pupils}}',
     find: 'Find a class',
     noClass: 'There is no such class',

@@ -30,7 +30,6 @@ export const overview: WordsLike<typeof ru> = {
   bar: '{title}: {handedOver, number} handed over, {printed, number} printed, {generated, number} not printed, {none, number} without a login',
   handedOver: '{done, number} of {total, number}',
   legend: 'Key',
-  total: 'Whole school',
   notice: {
     title: 'Changes in classes',
     seen: 'Seen',

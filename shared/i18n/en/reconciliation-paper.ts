@@ -52,5 +52,6 @@ export const reconciliationPaper: WordsLike<typeof russian> = {
   reportTitle: 'Reconciliation with the portal',
   reportFacts: 'File: {file}. Portal data as of {date}. Reconciled {at}.',
   wholeSchool: 'Whole school',
+  ownClasses: 'My classes',
   page: 'Page {page} of {pages}',
 };

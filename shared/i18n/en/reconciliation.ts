@@ -126,7 +126,6 @@ export const reconciliation: WordsLike<typeof russian> = {
   keys: "J and K: next and previous, T: take the portal's, S: keep the school's, F: ask the family, N: not the same person, U: undo",
   progress: {
     label: 'How far reconciliation has come: {name}',
-    school: 'Whole school',
     words:
       '{name}: {matched, number} matched, {school, number} to fix at school, {family, number} to fix by family, {absent, number} not on the portal',
     matched: 'Matched',

@@ -39,7 +39,9 @@ export const app = {
     more: 'Ещё действия',
     search: 'Поиск',
     restart: 'Начать заново',
+    guide: 'Как это делается',
   },
+  whole: { school: 'Вся школа', own: 'Мои классы' },
   count: {
     pupils: '{count, plural, one {# ученик} few {# ученика} many {# учеников} other {# ученика}}',
     guardians: '{count, plural, one {# родитель} few {# родителя} many {# родителей} other {# родителя}}',
@@ -119,6 +121,7 @@ export const app = {
     print: 'Печать листков',
     lock: 'Закрыть реестр',
     filter: 'Перейти к поиску на странице',
+    guide: 'Руководство по этому разделу',
     help: 'Этот список',
     move: 'Следующая и предыдущая строка',
     open: 'Открыть карточку',

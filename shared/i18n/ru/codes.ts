@@ -4,7 +4,6 @@ export const codes = {
   without:
     '{count, plural, =0 {коды есть у всех} one {# ученик без кода} few {# ученика без кода} many {# учеников без кода} other {# ученика без кода}}',
   byClass: 'Без кода по классам',
-  school: 'Вся школа',
   complete: 'коды есть у всех',
   none: 'Нет кода',
   column: { name: 'Ученик', class: 'Класс', code: 'Код' },

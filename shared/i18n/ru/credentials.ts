@@ -2,7 +2,6 @@
 export const credentials = {
   scope: {
     label: 'Для кого',
-    school: 'Вся школа',
     chosen:
       '{count, plural, one {# выбранный ученик} few {# выбранных ученика} many {# выбранных учеников} other {# выбранного ученика}}',
     find: 'Найти класс',

@@ -27,7 +27,6 @@ export const overview = {
   bar: '{title}: вручено {handedOver, number}, напечатано {printed, number}, не напечатано {generated, number}, без логина {none, number}',
   handedOver: '{done, number} из {total, number}',
   legend: 'Обозначения',
-  total: 'Вся школа',
   notice: {
     title: 'Изменения в классах',
     seen: 'Понятно',

@@ -49,5 +49,6 @@ export const reconciliationPaper = {
   reportTitle: 'Сверка с порталом',
   reportFacts: 'Файл: {file}. Данные портала на {date}. Сверено {at}.',
   wholeSchool: 'Вся школа',
+  ownClasses: 'Мои классы',
   page: 'Страница {page} из {pages}',
 } as const;

@@ -123,7 +123,6 @@ export const reconciliation = {
   keys: 'J и K — дальше и назад, T — взять с портала, S — оставить школьное, F — спросить семью, N — разные люди, U — отменить',
   progress: {
     label: 'Как продвигается сверка: {name}',
-    school: 'Вся школа',
     words:
       '{name}: совпадает {matched, number}, исправить в школе {school, number}, исправить семье {family, number}, нет на портале {absent, number}',
     matched: 'Совпадает',

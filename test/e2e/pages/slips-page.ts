@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import type { PerPage } from '../../../shared/contract/slips.ts';
 import type { Words } from '../../../shared/i18n/index.ts';
 import { button } from './frame.ts';
 import { ru } from './words.ts';
@@ -42,4 +43,11 @@ export async function showAllWaiting(page: Page, words: Words = ru): Promise<voi
 export async function chooseFromMenu(page: Page, item: string, words: Words = ru): Promise<void> {
   await button(page, words('app.action.more')).click();
   await page.getByRole('menuitem', { name: item }).click();
+}
+
+/** Chooses how many slips stand on a page, by the small picture of it. */
+export async function choosePerPage(page: Page, count: PerPage, words: Words): Promise<void> {
+  const radio = page.getByRole('radio', { name: words(`slips.perPage.${count}`), exact: true });
+  await radio.locator('xpath=ancestor::label').click();
+  await expect(radio).toBeChecked();
 }
