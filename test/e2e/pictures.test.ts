@@ -61,7 +61,7 @@ async function resize({ app, page }: OpenSchool, width: number): Promise<void> {
 
 /** The window as a small PNG, once two in a row are the same. */
 async function restingPicture(desk: OpenSchool): Promise<Buffer> {
-  let before = Buffer.alloc(0);
+  let before: Buffer = Buffer.alloc(0);
   let picture = await smallPicture(desk);
   await expect(async () => {
     [before, picture] = [picture, await smallPicture(desk)];

@@ -109,6 +109,7 @@ test('the question mark and F1 open the page of the guide about the section', as
     };
   });
   const opened = () => app.evaluate(() => String(Reflect.get(globalThis, 'openedPath')));
+  await openSection(page, 'pupils');
   await page.getByRole('button', { name: ru('app.action.guide') }).click();
   await expect.poll(opened).toMatch(/user-guide.people\.html$/);
   await openSection(page, 'import');
