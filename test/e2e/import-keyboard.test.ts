@@ -1,9 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { toMesCsv } from '../../shared/demo/rosters.ts';
 import { button, openSection } from './pages/frame.ts';
 import { applyButton, chooseFile, goToReview, pile } from './pages/import-wizard.ts';
+import { tabTo } from './pages/keyboard.ts';
 import { ru } from './pages/words.ts';
 import { violations } from './support/axe.ts';
 import { answerOpen } from './support/native-dialogs.ts';
@@ -81,14 +82,4 @@ function unusualFile({ profile }: OpenSchool): string {
   const path = join(profile.userData, 'MES_контингент_7_2026-10-01.csv');
   writeFileSync(path, toMesCsv({ ...school, pupils }));
   return path;
-}
-
-/** Presses Tab until it is there; what Tab does not reach is not reached. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  await expect(target).toBeVisible();
-  for (let presses = 0; presses < 120; presses += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  await expect(target).toBeFocused();
 }

@@ -62,35 +62,40 @@ for (const language of ['ru', 'en'] as const) {
   });
 }
 
-test.describe('a new surname', () => {
-  test.use({ wishes: { ...smallSchool, prepare: (client) => printClass(client, '5А') } });
+for (const language of ['ru', 'en'] as const) {
+  const words = language === 'ru' ? ru : en;
+  test.describe(`a new surname, ${language}`, () => {
+    test.use({ wishes: { ...smallSchool, language, prepare: (client) => printClass(client, '5А') } });
 
-  test('keeps the old one and offers a new login for that reason', async ({ desk: { page } }) => {
-    await openSection(page, 'pupils');
-    await page.getByRole('grid').getByRole('row').nth(1).getByRole('gridcell').nth(1).click();
-    const panel = page.getByRole('complementary');
-    await panel.getByRole('button', { name: ru('pupils.edit.open'), exact: true }).click();
-    await panel.getByRole('textbox', { name: ru('fields.change.surname') }).fill('Новофамильная');
-    await panel.getByRole('button', { name: ru('app.action.save') }).click();
-    await panel.getByRole('button', { name: ru('pupils.card.reissue') }).click();
-    await expect(page.getByRole('radio', { name: ru('credentials.reissue.reason.surname-changed') })).toBeChecked();
-    expect(await violations(page)).toEqual([]);
+    test('keeps the old one and offers a new login for that reason', async ({ desk: { page } }) => {
+      await openSection(page, 'pupils', words);
+      await page.getByRole('grid').getByRole('row').nth(1).getByRole('gridcell').nth(1).click();
+      const panel = page.getByRole('complementary');
+      await panel.getByRole('button', { name: words('pupils.edit.open'), exact: true }).click();
+      await panel.getByRole('textbox', { name: words('fields.change.surname') }).fill('Новофамильная');
+      await panel.getByRole('button', { name: words('app.action.save') }).click();
+      await panel.getByRole('button', { name: words('pupils.card.reissue') }).click();
+      await expect(
+        page.getByRole('radio', { name: words('credentials.reissue.reason.surname-changed') }),
+      ).toBeChecked();
+      expect(await violations(page)).toEqual([]);
+    });
   });
-});
 
-test.describe('what a colleague moved', () => {
-  test.use({ wishes: { ...smallSchool, prepare: colleagueMoves } });
+  test.describe(`what a colleague moved, ${language}`, () => {
+    test.use({ wishes: { ...smallSchool, language, prepare: colleagueMoves } });
 
-  test('stands on the overview until it is put away', async ({ desk: { page } }) => {
-    await openSection(page, 'overview');
-    const notices = page.getByRole('region', { name: ru('overview.notice.title') });
-    await expect(notices.getByRole('listitem')).toHaveCount(2);
-    expect(await violations(page)).toEqual([]);
-    await picture(page, 'ru-notices');
-    await notices.getByRole('button', { name: ru('overview.notice.seen') }).press('Enter');
-    await expect(notices).toBeHidden();
+    test('stands on the overview until it is put away', async ({ desk: { page } }) => {
+      await openSection(page, 'overview', words);
+      const notices = page.getByRole('region', { name: words('overview.notice.title') });
+      await expect(notices.getByRole('listitem')).toHaveCount(2);
+      expect(await violations(page)).toEqual([]);
+      await picture(page, `${language}-notices`);
+      await notices.getByRole('button', { name: words('overview.notice.seen') }).press('Enter');
+      await expect(notices).toBeHidden();
+    });
   });
-});
+}
 
 /** A second administrator moves a pupil from one class to the other. */
 async function colleagueMoves(client: DeskClient): Promise<void> {

@@ -88,46 +88,6 @@ test('Space chooses, Shift chooses a range, Esc lets go', async ({ desk: { page 
   await expect(page.getByRole('toolbar')).toBeHidden();
 });
 
-test('Ctrl+K finds a pupil and opens the card', async ({ desk: { page, profile } }) => {
-  const pupil = profile.school.pupils[5];
-  await page.keyboard.press('Control+k');
-  await page
-    .getByRole('combobox', { name: ru('app.palette.placeholder') })
-    .fill(`${pupil?.surname} ${pupil?.firstName}`);
-  await page
-    .getByRole('option', { name: new RegExp(`${pupil?.surname} ${pupil?.firstName}`) })
-    .first()
-    .click();
-  await expect(page.getByRole('complementary')).toContainText(`${pupil?.surname} ${pupil?.firstName}`);
-});
-
-test('the question mark and F1 open the page of the guide about the section', async ({ desk: { app, page } }) => {
-  await app.evaluate(({ shell }) => {
-    shell.openPath = async (path) => {
-      Object.assign(globalThis, { openedPath: path });
-      return '';
-    };
-  });
-  const opened = () => app.evaluate(() => String(Reflect.get(globalThis, 'openedPath')));
-  await openSection(page, 'pupils');
-  await page.getByRole('button', { name: ru('app.action.guide') }).click();
-  await expect.poll(opened).toMatch(/user-guide.people\.html$/);
-  await openSection(page, 'import');
-  await app.evaluate(({ Menu }) => {
-    const items = Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? []) ?? [];
-    items.find(({ accelerator }) => accelerator === 'F1')?.click();
-  });
-  await expect.poll(opened).toMatch(/user-guide.import\.html$/);
-});
-
-test('Ctrl+K finds a class and shows its pupils', async ({ desk: { page, profile } }) => {
-  const inClass = profile.school.pupils.filter(({ className }) => className === '6Б').length;
-  await page.keyboard.press('Control+k');
-  await page.getByRole('combobox', { name: ru('app.palette.placeholder') }).fill('6-б');
-  await page.getByRole('option', { name: /^6Б/ }).click();
-  await shown(page, inClass, profile.school.pupils.length);
-});
-
 test.describe('ten thousand pupils', () => {
   test.use({ wishes: { seed: 3, pupils: 10_000 } });
 

@@ -1,7 +1,6 @@
 import { Modal } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import styles from './CommandPalette.module.css';
 import type { DeskCommands } from './desk-commands.ts';
@@ -36,19 +35,25 @@ export function CommandPalette({ opened, onClose, commands }: CommandPaletteProp
 function PaletteBody({ onClose, commands }: Omit<CommandPaletteProps, 'opened'>) {
   const t = useTranslations('app.palette');
   const [query, setQuery] = useState('');
-  const [asked] = useDebouncedValue(query, 120);
   const [place, setPlace] = useState(0);
-  const choices = useChoices(asked.trim(), commands);
+  const [entered, setEntered] = useState(false);
+  const { list: choices, settled } = useChoices(query.trim(), commands);
   const current = Math.min(place, Math.max(0, choices.length - 1));
   const run = (choice: Choice | undefined) => {
     if (choice === undefined) return;
     onClose();
     choice.run();
   };
+  // Enter pressed before the answer came runs what the words typed have found, not what former words had.
+  useEffect(() => {
+    if (!entered || !settled) return;
+    setEntered(false);
+    run(choices[current]);
+  });
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'ArrowDown') setPlace(Math.min(current + 1, choices.length - 1));
     else if (event.key === 'ArrowUp') setPlace(Math.max(current - 1, 0));
-    else if (event.key === 'Enter') run(choices[current]);
+    else if (event.key === 'Enter') setEntered(true);
     else return;
     event.preventDefault();
   };
@@ -69,6 +74,7 @@ function PaletteBody({ onClose, commands }: Omit<CommandPaletteProps, 'opened'>)
           onChange={(event) => {
             setQuery(event.currentTarget.value);
             setPlace(0);
+            setEntered(false);
           }}
           onKeyDown={onKeyDown}
         />

@@ -35,12 +35,19 @@ export interface Choice {
 
 const MOST_CLASSES = 6;
 
+/** What the palette offers; until `settled` it may still show what former words have found. */
+export interface Choices {
+  readonly list: readonly Choice[];
+  readonly settled: boolean;
+}
+
 /** What the palette offers for the words typed: actions and sections that match, then classes, then pupils. */
-export function useChoices(query: string, commands: DeskCommands): readonly Choice[] {
+export function useChoices(query: string, commands: DeskCommands): Choices {
   const own = [...useActions(commands), ...useSections(commands)];
   const people = usePeople(query, commands.may('pupils.find'));
   const classes = useClasses(query, commands.may('pupils.list'));
-  return [...own.filter((choice) => matches(choice.label, query)), ...classes, ...people];
+  const list = [...own.filter((choice) => matches(choice.label, query)), ...classes, ...people.list];
+  return { list, settled: people.settled };
 }
 
 function matches(label: string, query: string): boolean {
@@ -109,7 +116,7 @@ function useClasses(query: string, allowed: boolean): Choice[] {
     }));
 }
 
-function usePeople(query: string, allowed: boolean): Choice[] {
+function usePeople(query: string, allowed: boolean): Choices {
   const navigate = useNavigate();
   const found = useQuery(
     deskQuery.pupils.find.queryOptions({
@@ -118,13 +125,16 @@ function usePeople(query: string, allowed: boolean): Choice[] {
       placeholderData: (before) => before,
     }),
   );
-  if (query.length <= 1) return [];
-  return (found.data ?? []).map(({ id, name, className }) => ({
-    id: `pupil-${id}`,
-    group: 'people',
-    icon: IconUser,
-    label: formatFullName(name),
-    detail: className,
-    run: () => void navigate({ to: '/pupils', search: { query, open: id } }),
-  }));
+  if (query.length <= 1) return { list: [], settled: true };
+  const list = (found.data ?? []).map(
+    ({ id, name, className }): Choice => ({
+      id: `pupil-${id}`,
+      group: 'people',
+      icon: IconUser,
+      label: formatFullName(name),
+      detail: className,
+      run: () => void navigate({ to: '/pupils', search: { query, open: id } }),
+    }),
+  );
+  return { list, settled: !allowed || (found.isFetched && !found.isPlaceholderData) };
 }
