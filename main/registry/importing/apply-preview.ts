@@ -8,6 +8,7 @@ import type { ImportPlan } from '../../../shared/domain/import-planned.ts';
 import { keepCopy } from '../backups/keep-copy.ts';
 import type { DeskContext, OpenRegistry } from '../context.ts';
 import { appendAudit } from '../db/audit.ts';
+import { writeMuch } from '../db/bulk-write.ts';
 import { applyImport, type ImportOutcome } from '../db/import-apply.ts';
 import { notePresetUse } from '../db/import-presets.ts';
 import { countWrittenRows } from '../db/import-version.ts';
@@ -43,18 +44,12 @@ export async function* applyPreview(
     yield { kind: 'progress', stage: 'checking', done: 0, total: 0 };
     await keepCopy(registry, 'import', surroundings.now());
   }
-  // A large import touches pages all over the file: with little room they would be encrypted and read again and again.
-  const room = registry.database.pragma('cache_size');
-  registry.database.pragma(`cache_size = -${roomKib}`);
-  try {
-    return yield* reporting((report) => write(registry, (trx) => applyIn(trx, { context, kept, wish, report })));
-  } finally {
-    registry.database.pragma(`cache_size = ${room}`);
-  }
+  const writeRows = kept.file.rows.length < manyRows ? write : writeMuch;
+  return yield* reporting((report) => writeRows(registry, (trx) => applyIn(trx, { context, kept, wish, report })));
 }
 
-/** Memory for pages of the file while an import is written, in KiB. */
-const roomKib = 64 * 1024;
+/** From here on the pages written are more than the log holds before it is moved into the file. */
+const manyRows = 2000;
 
 function writesSomething(plan: ImportPlan, wish: ApplyWish): boolean {
   const { takesRow, takesMissing } = acceptanceOf(wish);

@@ -57,6 +57,11 @@ export const actions = {
     prepare: async () => undefined,
     perform: (made, folder) => importSchool(made, folder, 30),
   },
+  /** Long enough to be written with a rollback journal. */
+  'long-import': {
+    prepare: async () => undefined,
+    perform: (made, folder) => importSchool(made, folder, 2400),
+  },
   issue: {
     prepare: async (made, folder) => void (await importSchool(made, folder, 24)),
     perform: ({ client }) => client.credentials.issue(everybody),

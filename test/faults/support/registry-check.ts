@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { deriveAuditKey, verifyAudit } from '../../../main/registry/db/audit.ts';
 import { openDatabase, type RegistryDatabase } from '../../../main/registry/db/open.ts';
@@ -39,16 +39,13 @@ export async function soundDigest(database: RegistryDatabase, key: Uint8Array): 
   return digestOf(database.db);
 }
 
-/** What a file says, read from a copy with its log, so that the file itself stays as it was found. */
+/** What a file says, read from a copy with its log or journal, so that the file itself stays as it was found. */
 export async function digestOnDisk(file: string, key: Uint8Array): Promise<Digest> {
   const folder = mkdtempSync(join(dirname(file), 'look-'));
   const copy = join(folder, basename(file));
-  try {
-    for (const part of ['', '-wal']) cpSync(`${file}${part}`, `${copy}${part}`, { force: true });
-  } catch (error) {
-    // A file closed in order has no log.
-    if (!(error instanceof Error) || !error.message.includes('-wal')) throw error;
-  }
+  // A file closed in order has neither log nor journal.
+  for (const part of ['', '-wal', '-journal'].filter((ending) => existsSync(`${file}${ending}`)))
+    cpSync(`${file}${part}`, `${copy}${part}`);
   const digest = await inFile(copy, key, (database) => soundDigest(database, key));
   rmSync(folder, { recursive: true });
   return digest;
