@@ -29,7 +29,7 @@ export function checkEmail(text: string): EmailCheck {
   const expected = whatIsWrong(clean);
   if (expected !== undefined) return { kind: 'invalid', expected };
   const key = emailKey(clean);
-  return isFiller(key) ? { kind: 'filler' } : { kind: 'ok', value: lowerDomain(clean), key };
+  return isFiller(key) ? { kind: 'filler' } : { kind: 'ok', value: key === clean ? key : lowerDomain(clean), key };
 }
 
 function whatIsWrong(text: string): EmailExpectation | undefined {

@@ -72,7 +72,8 @@ export function readContacts(row: OpenRow, columns: ContactColumns): readonly Im
   readPhones(row, columns.portalPhone, contacts);
   readEmail(row, columns.portalEmail, contacts);
   for (let at = schools; at < contacts.length; at += 1) contacts[at] = ofPortal(contacts[at]);
-  return contacts.length === 0 ? noContacts : contacts;
+  // As long as it is: a list that was grown keeps room for many more, and there are hundreds of thousands of them.
+  return contacts.length === 0 ? noContacts : contacts.slice();
 }
 
 function ofPortal(contact: ImportedContact | undefined): ImportedContact {
@@ -93,9 +94,10 @@ function readPhones(row: OpenRow, column: number | undefined, into: ImportedCont
   into.push(...distinct(phones.map((phone) => phoneContact(row, column, phone))));
 }
 
-/** `+7 926 123-45-67`. */
+/** `+7 926 123-45-67`, joined into one piece: a text put together with `+` keeps all its parts in memory. */
 function formatMobile(e164: string): string {
-  return `+7 ${e164.slice(2, 5)} ${e164.slice(5, 8)}-${e164.slice(8, 10)}-${e164.slice(10)}`;
+  const number = ['+7 ', e164.slice(2, 5), ' ', e164.slice(5, 8), '-', e164.slice(8, 10), '-', e164.slice(10)];
+  return number.join('');
 }
 
 function phoneContact(row: OpenRow, column: number | undefined, phone: LabelledPhone): ImportedContact {

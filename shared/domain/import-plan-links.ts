@@ -33,7 +33,7 @@ export function planLinks(planner: Planner, planned: RowBeingPlanned): readonly 
     if (guardian !== undefined && groups.indexOf(guardian) === place)
       links.push(linkOf(planner, planned, guardian, place));
   }
-  return links;
+  return links.slice();
 }
 
 function linkOf(planner: Planner, planned: RowBeingPlanned, guardian: number, place: number): PlannedLink {

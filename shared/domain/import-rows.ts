@@ -170,7 +170,7 @@ function readGuardians({ columns }: Reader, row: OpenRow): readonly ImportedGuar
     const guardian = guardianOf(row, one);
     if (guardian !== undefined) found.push(guardian);
   }
-  return found.length === 0 ? noGuardians : found;
+  return found.length === 0 ? noGuardians : found.slice();
 }
 
 function guardianOf(row: OpenRow, columns: GuardianColumns): ImportedGuardian | undefined {

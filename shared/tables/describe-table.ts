@@ -86,11 +86,18 @@ function titlesAgain(header: readonly string[]): (cells: readonly string[]) => b
   const first = titles.findIndex((title) => title !== '');
   if (first < 0) return () => false;
   const length = titles[first]?.length ?? 0;
+  const word = firstWord(titles[first] ?? '');
   return (cells) => {
     const cell = cells[first] ?? '';
-    if (cell.length < length || cell.length > length + 40 || foldTitle(cell) !== titles[first]) return false;
+    if (cell.length < length || cell.length > length + 40 || !word.test(cell)) return false;
+    if (foldTitle(cell) !== titles[first]) return false;
     return cells.every((value, column) => value === '' || foldTitle(value) === titles[column]);
   };
+}
+
+/** Finds the first word of a folded title, which is letters and digits only: cheaper than folding every cell. */
+function firstWord(title: string): RegExp {
+  return new RegExp((title.split(' ')[0] ?? '').replaceAll('е', '[её]'), 'iu');
 }
 
 const DOTTED_DATE = /(?<!\d)(\d{2})\.(\d{2})\.((?:19|20)\d{2})(?!\d)/;

@@ -19,7 +19,7 @@ export interface GroupedGuardians {
 }
 
 interface Grouping {
-  readonly groups: { person: ImportedPerson; rows: number[] }[];
+  readonly groups: { person: ImportedPerson; rows: readonly number[] }[];
   readonly keys: GuardianKeys;
 }
 
@@ -40,7 +40,7 @@ function groupRow(grouping: Grouping, guardians: readonly ImportedGuardian[], ro
     join(grouping, found, guardian, row);
     own.push(found);
   }
-  return own;
+  return own.slice();
 }
 
 function groupOf({ groups, keys }: Grouping, guardian: ImportedGuardian, own: readonly number[]): number | undefined {
@@ -49,7 +49,7 @@ function groupOf({ groups, keys }: Grouping, guardian: ImportedGuardian, own: re
 }
 
 function openGroup({ groups }: Grouping, guardian: ImportedGuardian): number {
-  return groups.push({ person: guardian, rows: [] }) - 1;
+  return groups.push({ person: personOf(guardian), rows: [] }) - 1;
 }
 
 /** Without the relation, which is to one child. */
@@ -61,8 +61,8 @@ function join({ groups, keys }: Grouping, index: number, guardian: ImportedGuard
   const group = groups[index];
   if (group === undefined) return;
   addKeys(keys, guardian, index);
-  group.person = group.rows.length === 0 ? personOf(guardian) : mergePersons(group.person, guardian);
-  if (group.rows.at(-1) !== row) group.rows.push(row);
+  if (group.rows.length > 0) group.person = mergePersons(group.person, guardian);
+  if (group.rows.at(-1) !== row) group.rows = [...group.rows, row];
 }
 
 function mergePersons(one: ImportedPerson, other: ImportedPerson): ImportedPerson {

@@ -1,5 +1,5 @@
 import type { ImportedCode, ImportedContact } from '../import-people.ts';
-import { addTo, createMultiMap, type MultiMap, under } from './multi-map.ts';
+import { addOnce, createMultiMap, type MultiMap, under } from './multi-map.ts';
 
 /** What makes two mentions of a guardian one person wherever they stand: e-mail, sound SNILS, login, identifier. */
 export interface GuardianKeys {
@@ -30,10 +30,6 @@ export function addKeys(keys: GuardianKeys, person: Reachable, value: number): v
     if (map !== undefined) addOnce(map, contact.key, value);
   }
   for (const { kind, key } of person.codes) addOnce(keys.codes[kind], key, value);
-}
-
-function addOnce(map: MultiMap, key: string, value: number): void {
-  if (!under(map, key).includes(value)) addTo(map, key, value);
 }
 
 /** All numbers under any key of a person, keys in their order; a number may stand there twice. */

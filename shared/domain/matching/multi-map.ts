@@ -18,6 +18,14 @@ export function addTo(map: MultiMap, key: string, value: number): void {
   else there.push(value);
 }
 
+/** Adds a number under a key, unless it stands there. */
+export function addOnce(map: MultiMap, key: string, value: number): void {
+  const there = map.entries.get(key);
+  if (there === value || (typeof there === 'object' && there.includes(value))) return;
+  if (there === undefined && key !== '') map.entries.set(key, value);
+  else addTo(map, key, value);
+}
+
 /** All numbers under a key, in the order in which they were added. */
 export function under(map: MultiMap, key: string): readonly number[] {
   const there = map.entries.get(key);
