@@ -1,5 +1,6 @@
 import { editDistance } from './edit-distance.ts';
 import { removeInvisible } from './look-alikes.ts';
+import { remembering } from './remember.ts';
 
 /** What an e-mail address lacks. */
 export type EmailExpectation = 'one-address' | 'at-sign' | 'latin-letters' | 'no-spaces' | 'mailbox' | 'domain';
@@ -23,6 +24,7 @@ const domainName = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*[
 /** Reads one e-mail address. Addresses that programs put in to fill a required cell (`login@temp.ru`) are `filler`. */
 export function checkEmail(text: string): EmailCheck {
   if (text.length > longestCell) return { kind: 'invalid', expected: 'one-address' };
+  if (isPlain(text)) return isFiller(text) ? { kind: 'filler' } : { kind: 'ok', value: text, key: text };
   const clean = removeInvisible(text).replace(wrapping, '').trim();
   if (clean === '') return { kind: fillerWord.test(text.trim()) ? 'filler' : 'empty' };
   if (fillerWord.test(clean)) return { kind: 'filler' };
@@ -30,6 +32,16 @@ export function checkEmail(text: string): EmailCheck {
   if (expected !== undefined) return { kind: 'invalid', expected };
   const key = emailKey(clean);
   return isFiller(key) ? { kind: 'filler' } : { kind: 'ok', value: key === clean ? key : lowerDomain(clean), key };
+}
+
+/** As nearly every address is: small letters, digits and single signs, with nothing around it that would be taken off. */
+const plainMailbox = /^[a-z0-9]+(?:[._-][a-z0-9]+)*@/;
+const plainDomain = remembering((domain) => domain === domain.toLowerCase() && domainName.test(domain));
+
+function isPlain(text: string): boolean {
+  const at = text.indexOf('@');
+  if (at < 1 || at > 64 || text.length > 254) return false;
+  return plainDomain(text.slice(at + 1)) && plainMailbox.test(text);
 }
 
 function whatIsWrong(text: string): EmailExpectation | undefined {

@@ -7,6 +7,7 @@ export type SnilsCheck =
 
 const separators = /[\s\-\u2010-\u2015\u2212.'"=№\u200B\uFEFF]/g;
 const elevenDigits = /^\d{11}$/;
+const zero = '0'.charCodeAt(0);
 const lastUnchecked = '001001998';
 
 /**
@@ -25,7 +26,7 @@ export function checkSnils(text: string): SnilsCheck {
 /** Two control digits: each of nine digits times its place from the end, modulo 101, where 100 is written 00. */
 function controlNumber(nine: string): string {
   let sum = 0;
-  for (let index = 0; index < 9; index += 1) sum += Number(nine[index]) * (9 - index);
+  for (let index = 0; index < 9; index += 1) sum += (nine.charCodeAt(index) - zero) * (9 - index);
   return String((sum % 101) % 100).padStart(2, '0');
 }
 

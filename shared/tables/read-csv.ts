@@ -42,13 +42,15 @@ export function readCsv(
   if (scanned.kind === 'refused') return scanned;
   if (scanned.lineEnd === 'mixed') return readCsv(text.replace(/\r\n?/g, '\n'), options);
   if (scanned.filledRecords === 0) return { kind: 'refused', problem: { kind: 'empty-file' } };
-  return tableOf({ text, scanned, options });
+  return tableOf({ text, scanned, options, first: undefined });
 }
 
 interface Source {
   readonly text: string;
   readonly scanned: Scanned;
   readonly options: CsvOptions;
+  /** Records of the first block once they are cut: header, titles and samples are all looked for there. */
+  first: (readonly string[])[] | undefined;
 }
 
 function tableOf(source: Source): TableText {
@@ -92,11 +94,18 @@ function* rowsBelow(source: Source, header: readonly string[]): Generator<TableR
 function* recordsOf(source: Source): Generator<TableRow, undefined> {
   let rowNumber = 0;
   for (let block = 0; block < source.scanned.blocks.length; block += 1) {
-    for (const cells of recordsOfBlock(source, block)) {
+    for (const cells of cleanBlock(source, block)) {
       rowNumber += 1;
-      yield { rowNumber, cells: cleanRow(cells, source.scanned.width) };
+      yield { rowNumber, cells };
     }
   }
+}
+
+function cleanBlock(source: Source, block: number): (readonly string[])[] {
+  if (block === 0 && source.first !== undefined) return source.first;
+  const cleaned = recordsOfBlock(source, block).map((cells) => cleanRow(cells, source.scanned.width));
+  if (block === 0) source.first = cleaned;
+  return cleaned;
 }
 
 /** The parser gets whole records, each closed by a line end, so it never sees a cut cell. */

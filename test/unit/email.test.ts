@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkEmail, emailKey, suggestDomain } from '../../shared/domain/email.ts';
 
@@ -69,4 +70,15 @@ test.each([
   ['anna', undefined],
 ])('%s: did you mean %s', (email, domain) => {
   expect(suggestDomain(email)).toBe(domain);
+});
+
+const addressLike = fc.stringMatching(/^[a-zA-Z0-9._@-]{0,12}@?(temp|mail|ya|net-pochty)?\.?(ru|com|local|x)?$/);
+
+test('an address at its plainest is judged as one with a blank before it, which is taken off', () => {
+  fc.assert(
+    fc.property(addressLike, (text) => {
+      expect(checkEmail(text)).toEqual(checkEmail(` ${text}`));
+    }),
+    { numRuns: 2000 },
+  );
 });
