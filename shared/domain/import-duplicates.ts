@@ -1,14 +1,19 @@
 import type { ImportedCode, ImportedPupil, ImportedRow } from './import-people.ts';
 
-/** Two rows with one name and birth date (without one: one class) are one pupil, unless identifiers tell them apart. */
-export function refuseDuplicates(rows: readonly ImportedRow[]): ImportedRow[] {
+/**
+ * Two rows with one name and birth date (without one: one class) are one pupil, unless identifiers tell them apart. The
+ * second one is refused, in its place in the given list. Yields rows done.
+ */
+export function* refuseDuplicates(rows: ImportedRow[]): Generator<number, readonly ImportedRow[]> {
   const seen: Seen = { byId: new Map(), byName: new Map() };
-  return rows.map((row) => {
-    if (row.pupil === undefined) return row;
+  for (const [index, row] of rows.entries()) {
+    if (index % 500 === 0) yield index;
+    if (row.pupil === undefined) continue;
     const first = firstOf(seen, row, row.pupil);
     if (first === undefined) remember(seen, row, row.pupil);
-    return first === undefined ? row : duplicateOf(row, first.rowNumber);
-  });
+    else rows[index] = duplicateOf(row, first.rowNumber);
+  }
+  return rows;
 }
 
 interface Seen {

@@ -28,7 +28,7 @@ export function* planImport(
   const readable = file.rows.filter(hasPupil);
   const pupils = readable.map(({ pupil }) => pupil);
   const matches = yield* matchPupils(pupils, people, placesOf(readable, wish.decisions ?? []));
-  const planner = startPlanner({ file, people, pupils, matches });
+  const planner = yield* startPlanner({ file, people, pupils, matches });
   const rows: PlannedRow[] = [];
   let index = 0;
   for (const row of file.rows) {

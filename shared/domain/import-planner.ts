@@ -30,10 +30,10 @@ interface PlannerParts {
   readonly matches: readonly PupilMatch[];
 }
 
-/** Matches the guardians and gets ready to plan row by row. */
-export function startPlanner({ file, people, pupils, matches }: PlannerParts): Planner {
-  const grouped = groupGuardians(pupils.map((pupil, index) => plannedPupil(pupil, matches[index])));
-  const known = matchGuardians(grouped.groups, matches, people);
+/** Matches the guardians and gets ready to plan row by row. Yields how many are done. */
+export function* startPlanner({ file, people, pupils, matches }: PlannerParts): Generator<number, Planner> {
+  const grouped = yield* groupGuardians(pupils.map((pupil, index) => plannedPupil(pupil, matches[index])));
+  const known = yield* matchGuardians(grouped.groups, matches, people);
   return {
     people,
     grouped,

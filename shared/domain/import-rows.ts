@@ -46,7 +46,7 @@ export function* readPeople(rows: Iterable<TableRow>, context: RowsContext): Gen
     if (done % 100 === 0) yield done;
   }
   const contents = contentsOf(reader.columns, context.className);
-  return { ...withRoles(refuseDuplicates(read), reader.roles), contents };
+  return { ...withRoles(yield* refuseDuplicates(read), reader.roles), contents };
 }
 
 function readRow(reader: Reader, row: OpenRow): ImportedRow | undefined {

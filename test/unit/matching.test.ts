@@ -84,15 +84,17 @@ function registry(...pupils: readonly KnownPupil[]): KnownPeople {
   };
 }
 
-function match(rows: readonly ImportedPupil[], people: KnownPeople): PupilMatch[] {
-  const steps = matchPupils(rows, people);
+/** What a job that gives turns to others ends with. */
+function toEnd<Result>(job: Generator<number, Result>): Result {
   for (;;) {
-    const step = steps.next();
+    const step = job.next();
     if (step.done) return step.value;
   }
 }
 
-/** `1` for a known pupil, `1? reason` for an ambiguous row, `new`. */
+const match = (rows: readonly ImportedPupil[], people: KnownPeople): PupilMatch[] => toEnd(matchPupils(rows, people));
+const grouped = (rows: readonly ImportedPupil[]) => toEnd(groupGuardians(rows));
+
 function told(rows: readonly ImportedPupil[], ...pupils: readonly KnownPupil[]): string[] {
   return match(rows, registry(...pupils)).map((found) => {
     if (found.kind === 'new') return 'new';
@@ -270,17 +272,17 @@ describe('guardians', () => {
     ['one name', guardian(mother), guardian(mother), 2],
   ])('in two rows: %s', (_, one, two, expected) => {
     const rows = [row(anna, {}, [one]), row('Котов Олег', {}, [two])];
-    expect(groupGuardians(rows).groups).toHaveLength(expected);
+    expect(grouped(rows).groups).toHaveLength(expected);
   });
 
   test('within one child a name is enough', () => {
-    expect(groupGuardians([row(anna, {}, [guardian(mother), guardian('Котова Мария')])]).groups).toHaveLength(1);
+    expect(grouped([row(anna, {}, [guardian(mother), guardian('Котова Мария')])]).groups).toHaveLength(1);
   });
 
   test('a group says what all its rows say', () => {
     const one = guardian('Котова Мария', { email: 'k@mail.ru', phone: '+79261234567' });
     const two = guardian(mother, { email: 'k@mail.ru', phone: '+79267654321' });
-    const [group] = groupGuardians([row(anna, {}, [one]), row('Котов Олег', {}, [two])]).groups;
+    const [group] = grouped([row(anna, {}, [one]), row('Котов Олег', {}, [two])]).groups;
     expect(group?.person.name.patronymic).toBe('Ивановна');
     expect(group?.person.contacts.map(({ key }) => key)).toEqual(['k@mail.ru', '+79261234567', '+79267654321']);
   });
@@ -298,7 +300,7 @@ describe('guardians', () => {
     ];
     const matches = match(rows, people);
     expect(matches).toEqual([{ kind: 'known', id: 1, reason: 'all-equal' }, { kind: 'new' }]);
-    expect(matchGuardians(groupGuardians(rows).groups, matches, people).map((found) => found?.id)).toEqual([
+    expect(toEnd(matchGuardians(grouped(rows).groups, matches, people)).map((found) => found?.id)).toEqual([
       7,
       undefined,
     ]);

@@ -25,11 +25,15 @@ interface Grouping {
 
 /**
  * Finds who is one person among the guardians of a file: by e-mail, sound SNILS or login anywhere, by phone or name only
- * within one child, and never under two different first names (parents share an e-mail now and then).
+ * within one child, and never under two different first names (parents share an e-mail now and then). Yields rows done.
  */
-export function groupGuardians(rows: readonly ImportedPupil[]): GroupedGuardians {
+export function* groupGuardians(rows: readonly ImportedPupil[]): Generator<number, GroupedGuardians> {
   const grouping: Grouping = { groups: [], keys: createGuardianKeys() };
-  const ofRow = rows.map((pupil, row) => groupRow(grouping, pupil.guardians, row));
+  const ofRow: (readonly number[])[] = [];
+  for (const { guardians } of rows) {
+    ofRow.push(groupRow(grouping, guardians, ofRow.length));
+    if (ofRow.length % 200 === 0) yield ofRow.length;
+  }
   return { groups: grouping.groups, ofRow };
 }
 

@@ -6,19 +6,26 @@ import type { PupilMatch } from './match-pupils.ts';
 
 /**
  * Finds the known guardian of every group, undefined for a new person: by e-mail, sound SNILS or login in the whole
- * school, by phone or name only among the guardians of the same child. Nobody is given to two groups.
+ * school, by phone or name only among the guardians of the same child. Nobody is given to two groups. Yields groups done.
  */
-export function matchGuardians(
+export function* matchGuardians(
   groups: readonly GuardianGroup[],
   matches: readonly PupilMatch[],
   people: KnownPeople,
-): (KnownPerson | undefined)[] {
+): Generator<number, (KnownPerson | undefined)[]> {
   if (people.guardians.size === 0) return groups.map(() => undefined);
   const taken = new Set<number>();
-  const index = indexOf(people);
-  const found = groups.map((group) => take(taken, anywhere(group, people, index)));
+  const index = yield* indexOf(people);
+  const found: (KnownPerson | undefined)[] = [];
+  for (const group of groups) {
+    found.push(take(taken, anywhere(group, people, index)));
+    if (found.length % often === 0) yield found.length;
+  }
   return found.map((known, at) => known ?? take(taken, ofChildren(groups[at], matches, people)));
 }
+
+/** People between two turns of others. */
+const often = 200;
 
 /** True when the row's pupil is going to be in the registry, so that the guardians matter. */
 export function isPlanned(match: PupilMatch | undefined): boolean {
@@ -30,9 +37,14 @@ export function plannedPupil(pupil: ImportedPupil, match: PupilMatch | undefined
   return isPlanned(match) || pupil.guardians.length === 0 ? pupil : { ...pupil, guardians: [] };
 }
 
-function indexOf(people: KnownPeople): GuardianKeys {
+function* indexOf(people: KnownPeople): Generator<number, GuardianKeys> {
   const keys = createGuardianKeys();
-  for (const guardian of people.guardians.values()) addKeys(keys, guardian, guardian.id);
+  let done = 0;
+  for (const guardian of people.guardians.values()) {
+    addKeys(keys, guardian, guardian.id);
+    done += 1;
+    if (done % often === 0) yield 0;
+  }
   return keys;
 }
 
