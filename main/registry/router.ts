@@ -29,6 +29,7 @@ import { reissueHandlers } from './handlers/reissue.ts';
 import { revealHandlers } from './handlers/reveal.ts';
 import { rolloverHandlers } from './handlers/rollover.ts';
 import { settingsHandlers } from './handlers/settings.ts';
+import { slipTemplatesHandlers } from './handlers/slip-templates.ts';
 import { slipsHandlers } from './handlers/slips.ts';
 import { trustedHandlers } from './handlers/trusted.ts';
 import { usersHandlers } from './handlers/users.ts';
@@ -52,6 +53,7 @@ export const router: Router<DeskContract, DeskContext> = openRoutes.router({
   },
   handover: handoverHandlers,
   slips: { ...slipsHandlers, ...batchesHandlers },
+  slipTemplates: slipTemplatesHandlers,
   codes: codesHandlers,
   lists: listsHandlers,
   journal: journalHandlers,

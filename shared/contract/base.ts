@@ -54,6 +54,8 @@ export const refusalReasons = [
   'read-only',
   'self-test-failed',
   'slip-void',
+  'template-exists',
+  'template-unusable',
   'table-archive-damaged',
   'table-archive-encrypted',
   'table-archive-too-large',

@@ -17,6 +17,7 @@ import { reconciliationContract } from './reconciliation.ts';
 import { deskEventSchema, registryContract } from './registry.ts';
 import { rolloverContract } from './rollover.ts';
 import { settingsContract } from './settings.ts';
+import { slipTemplatesContract } from './slip-templates.ts';
 import { listsContract, slipsContract } from './slips.ts';
 import { trustedContract } from './trusted.ts';
 import { usersContract } from './users.ts';
@@ -37,6 +38,7 @@ export const contract = {
   handover: handoverContract,
   codes: codesContract,
   slips: slipsContract,
+  slipTemplates: slipTemplatesContract,
   lists: listsContract,
   journal: journalContract,
   reconciliation: reconciliationContract,

@@ -48,6 +48,7 @@ export const auditActionSchema = z.enum([
   'slips-spoiled',
   'slip-refused',
   'diary-profile-changed',
+  'slip-template-changed',
   'reauthentication-refused',
   'application-registered',
   'application-changed',

@@ -27,6 +27,8 @@ export const slipSelectionSchema = z.strictObject({
   perPage: perPageSchema.default(8),
   /** Labels in place of slips: `startCell` (from 1, row by row) is the first one still on the sheet. */
   labels: z.strictObject({ sheet: labelSheetSchema, startCell: z.int().positive().max(24).default(1) }).optional(),
+  /** The school's own slip in place of the usual one; it says itself how many stand on a page. */
+  templateId: idSchema.optional(),
   /** `new`: not printed yet; `waiting`: not handed over yet (printed ones again). */
   which: z.enum(['new', 'waiting']).default('new'),
   /** The slips of one guardian's children and the guardian's own one after another. */

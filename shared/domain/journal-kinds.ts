@@ -40,6 +40,7 @@ export const kindOfAction: Readonly<Record<AuditAction, JournalKind>> = {
   'slips-spoiled': 'print',
   'slip-refused': 'logins',
   'diary-profile-changed': 'settings',
+  'slip-template-changed': 'settings',
   'reauthentication-refused': 'refusals',
   'application-registered': 'office',
   'application-changed': 'office',

@@ -36,7 +36,7 @@ const sparsest = 0.5;
 const narrower = (pen: Pen, widthMm: number): Pen => ({ ...pen, widthMm });
 
 /** White on dark for a pupil, dark on light for a guardian: told apart in a pile at a glance. */
-function badge(slip: SlipContent, { words, sizes, pen }: CardJob): Block & { readonly widthMm: number } {
+export function badge(slip: SlipContent, { words, sizes, pen }: CardJob): Block & { readonly widthMm: number } {
   const { role } = slip;
   const text = roleWords(slip, words).toUpperCase();
   const style: TextStyle = { font: 'bold', sizePt: sizes.role, grey: role === 'pupil' ? 1 : 0 };
@@ -51,7 +51,7 @@ function badge(slip: SlipContent, { words, sizes, pen }: CardJob): Block & { rea
 }
 
 /** The logo's place beside the school's name; its picture is put there by whoever draws the sheet. */
-function logo(heightMm: number, widthMm: number): Block {
+export function logo(heightMm: number, widthMm: number): Block {
   return { heightMm, draw: (xMm, yMm) => [{ kind: 'logo', xMm, yMm, widthMm, heightMm }] };
 }
 
@@ -81,7 +81,8 @@ function person(slip: SlipContent, { words, sizes, pen }: CardJob, scale: number
   );
 }
 
-function diary({ frame, sizes, pen }: CardJob, scale: number): Block {
+/** Name and address of the diary, in one line where they fit. */
+export function diary({ frame, sizes, pen }: CardJob, scale: number): Block {
   const name: TextStyle = { font: 'regular', sizePt: sizes.body * scale };
   const address: TextStyle = { ...name, font: 'bold' };
   const left = pen.measure(`${frame.diaryName}  `, name.font, name.sizePt) + 1;
@@ -136,7 +137,8 @@ function access(slip: SlipContent, job: CardJob, scale: number): Block {
   return onField(inner, job.pen.widthMm, marginMm, 0.925);
 }
 
-function steps({ frame }: CardJob, style: TextStyle, pen: Pen): Block {
+/** How to sign in, step by step. */
+export function numberedSteps({ frame }: CardJob, style: TextStyle, pen: Pen): Block {
   const indent = pen.measure('0. ', style.font, style.sizePt) + 0.4;
   const inner = narrower(pen, pen.widthMm - indent);
   const step = (text: string, index: number) =>
@@ -155,7 +157,7 @@ function validity(slip: SlipContent, { frame, words }: CardJob, style: TextStyle
 }
 
 /** Where the family finds the portal code itself, in one paragraph. */
-function codeWay({ role }: SlipContent, { frame, words }: CardJob, style: TextStyle, pen: Pen): Block {
+export function wayToCode({ role }: SlipContent, { frame, words }: CardJob, style: TextStyle, pen: Pen): Block {
   const way = frame.codeWay;
   if (!way?.whose.includes(role)) return space(0);
   const title = fill(words.slip.codeHow, { code: frame.codeName ?? '' });
@@ -167,7 +169,7 @@ function guidance(slip: SlipContent, job: CardJob, scale: number): Block {
   const style: TextStyle = { font: 'regular', sizePt: sizes.small * 1.04 * scale };
   if (sizes.parts === 'label') return paragraph(validityWords(slip, job.words), style, pen);
   if (sizes.parts === 'short') return validity(slip, job, style, pen, scale);
-  return stack(firstSteps(slip, job, scale), codeWay(slip, job, style, pen));
+  return stack(firstSteps(slip, job, scale), wayToCode(slip, job, style, pen));
 }
 
 function firstSteps(slip: SlipContent, job: CardJob, scale: number): Block {
@@ -175,12 +177,17 @@ function firstSteps(slip: SlipContent, job: CardJob, scale: number): Block {
   const style: TextStyle = { font: 'regular', sizePt: sizes.small * 1.04 * scale };
   const title = lines([words.slip.steps], { ...style, font: 'bold' });
   if (sizes.columns === 1) {
-    return stack(title, steps(job, style, pen), space(sizes.body * 0.17), validity(slip, job, style, pen, scale));
+    return stack(
+      title,
+      numberedSteps(job, style, pen),
+      space(sizes.body * 0.17),
+      validity(slip, job, style, pen, scale),
+    );
   }
   const columns = (share: number) => {
     const left = narrower(pen, (pen.widthMm - columnGapMm) * share);
     const right = narrower(pen, (pen.widthMm - columnGapMm) * (1 - share));
-    const how = stack(title, steps(job, style, left));
+    const how = stack(title, numberedSteps(job, style, left));
     return beside(how, validity(slip, job, style, right, scale), left.widthMm + columnGapMm);
   };
   return lowest(columns(0.6), () => [0.54, 0.48, 0.42].map(columns), lineHeight(style) * 6);

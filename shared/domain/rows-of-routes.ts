@@ -44,6 +44,7 @@ export const rowRuleOfRoute: Readonly<Partial<Record<RoutePath, RowRule>>> = {
   'slips.batches': 'own-lists',
   'slips.spoil': 'input',
   'slips.batchSheet': 'input',
+  'slipTemplates.list': 'no-people',
   'lists.preview': 'input',
   'lists.prepare': 'input',
   'journal.undo': 'own-lists',

@@ -1,8 +1,10 @@
+import type { SlipBlock } from '../contract/slip-templates.ts';
 import type { DrawItem, Sheet } from '../contract/slips.ts';
 import type { Pen } from './layout-block.ts';
 import { recipientPart } from './layout-slip-card.ts';
 import type { CardJob } from './layout-slip-job.ts';
 import { stubPart } from './layout-slip-stub.ts';
+import { templatePart } from './layout-slip-template.ts';
 import { type Measure, rememberingWrap } from './layout-text.ts';
 import { a4, cellsOf, type SlipFormatId, slipFormat } from './slip-formats.ts';
 import type { PaperWords, SlipContent, SlipFrame } from './slip-texts.ts';
@@ -13,6 +15,8 @@ export interface SlipJob {
   /** The first place of the first sheet that is used, from 1: for a sheet of labels used in part. */
   readonly startCell?: number;
   readonly foldLine?: boolean;
+  /** The school's own arrangement of the recipient's part, in place of the usual one. */
+  readonly blocks?: readonly SlipBlock[] | undefined;
   readonly frame: SlipFrame;
   readonly words: PaperWords;
   readonly measure: Measure;
@@ -88,8 +92,11 @@ function drawSlip(slip: SlipContent, position: number, place: number, job: SlipJ
     line(cell.xMm + 2, tear, cell.xMm + cell.widthMm - 2, tear, 'cut', 0.45),
     ...stubPart(slip, position, stub.heightMm, card).draw(stub.xMm, stub.yMm),
   ];
+  const part = job.blocks
+    ? templatePart(job.blocks, slip, position, recipient.heightMm, card)
+    : recipientPart(slip, position, recipient.heightMm, card);
   return [
-    ...recipientPart(slip, position, recipient.heightMm, card).draw(recipient.xMm, recipient.yMm),
+    ...part.draw(recipient.xMm, recipient.yMm),
     ...(job.foldLine ? foldMarks(cell, recipient) : []),
     ...(stubMm === 0 ? [] : forSchool),
   ];

@@ -8,8 +8,9 @@ import { describe, expect, test } from 'vitest';
 import { measure } from '../../main/registry/paper/measure.ts';
 import { drawPdf } from '../../main/registry/paper/pdf.ts';
 import { qrRows } from '../../main/registry/paper/slip-frame.ts';
+import type { SlipBlock } from '../../shared/contract/slip-templates.ts';
 import { cellsOf, type SlipFormatId } from '../../shared/domain/slip-formats.ts';
-import { slipAreas, slipSheets } from '../../shared/domain/slip-layout.ts';
+import { type SlipJob, slipAreas, slipSheets } from '../../shared/domain/slip-layout.ts';
 import type { SlipContent } from '../../shared/domain/slip-texts.ts';
 import { paper as english } from '../../shared/i18n/en/paper.ts';
 import { paper as russian } from '../../shared/i18n/ru/paper.ts';
@@ -35,10 +36,13 @@ const slips: readonly SlipContent[] = [
   },
 ];
 
-function draw(perPage: SlipFormatId, words: typeof russian | typeof english, startCell = 1): Promise<Uint8Array> {
+type Words = typeof russian | typeof english;
+type More = Partial<Pick<SlipJob, 'startCell' | 'blocks'>>;
+
+function draw(perPage: SlipFormatId, words: Words, more: More = {}): Promise<Uint8Array> {
   const many = Array.from({ length: cellsOf(perPage) }, (_, place) => slips[place % slips.length] ?? slips[0]);
   const contents = many.flatMap((slip) => (slip ? [slip] : []));
-  const sheets = slipSheets(contents, { perPage, frame, words, measure, startCell });
+  const sheets = slipSheets(contents, { perPage, frame, words, measure, ...more });
   return drawPdf(sheets, { title: words.slip.title, language: 'ru' });
 }
 
@@ -75,6 +79,17 @@ describe.each(cut)('slips, %s a page', (perPage) => {
     const places = Array.from({ length: cellsOf(perPage) }, (__, place) => place);
     expect(places.map((place) => decodeCell(page, place, perPage))).toEqual(places.map(() => `https://${address}`));
   });
+
+  test.each(['small', 'large'] as const)(
+    'by an own slip carry one in %s that reads as exactly the address',
+    async (size) => {
+      const kinds = ['name', 'login', 'password', 'qr'] as const;
+      const blocks = kinds.map((kind): SlipBlock => ({ kind, text: '', size, half: false }));
+      const page = picture(await draw(perPage, russian, { blocks }));
+      const places = Array.from({ length: cellsOf(perPage) }, (__, place) => place);
+      expect(places.map((place) => decodeCell(page, place, perPage))).toEqual(places.map(() => `https://${address}`));
+    },
+  );
 });
 
 describe.each([...cut, ...labels])('a sheet of %s', (perPage) => {
@@ -100,7 +115,7 @@ describe.each([...cut, ...labels])('a sheet of %s', (perPage) => {
 });
 
 test('labels begin at the first cell that is still on the sheet', async () => {
-  const words = pdfWords(await draw('3x8', russian, 5));
+  const words = pdfWords(await draw('3x8', russian, { startCell: 5 }));
   const { cell } = slipAreas(4, '3x8');
   const first = words.find(({ text }) => text === 'b7k9x3v6mf');
   expect(first?.xMm).toBeGreaterThan(cell.xMm);

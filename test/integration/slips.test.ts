@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { firstSettings } from '../../main/registry/db/settings.ts';
 import { measure } from '../../main/registry/paper/measure.ts';
 import { drawPdf } from '../../main/registry/paper/pdf.ts';
+import type { SlipBlock } from '../../shared/contract/slip-templates.ts';
 import type { PerPage } from '../../shared/contract/slips.ts';
 import { seededRandom } from '../../shared/demo/random.ts';
 import { makeSchool, type RosterPupil } from '../../shared/demo/rosters.ts';
@@ -42,8 +43,18 @@ function inside({ xMm, yMm }: PdfWord, area: Area): boolean {
   return xMm >= area.xMm && xMm <= right && yMm >= area.yMm && yMm <= bottom;
 }
 
-async function draw(slips: readonly SlipContent[], perPage: PerPage, words: typeof russian | typeof english = russian) {
-  const job = { perPage, frame: slipFrameForTests, words, measure };
+/** An arrangement of the school's own. */
+const ownBlocks = (['password', 'line', 'name', 'login', 'holder', 'ask'] as const).map(
+  (kind): SlipBlock => ({ kind, text: '', size: 'normal', half: false }),
+);
+
+interface Arrangement {
+  readonly words?: typeof russian | typeof english;
+  readonly blocks?: readonly SlipBlock[] | undefined;
+}
+
+async function draw(slips: readonly SlipContent[], perPage: PerPage, { words = russian, blocks }: Arrangement = {}) {
+  const job = { perPage, blocks, frame: slipFrameForTests, words, measure };
   return drawPdf(slipSheets(slips, job), { title: words.slip.title, language: 'ru' });
 }
 
@@ -55,10 +66,11 @@ describe('paper is what was drawn', () => {
     const oneClass = fc.record({ seed: fc.nat(1_000_000), pupils: fc.integer({ min: 1, max: 14 }) });
     const classes = fc.array(oneClass, { minLength: classesOnPaper, maxLength: classesOnPaper });
     const format = fc.constantFrom<PerPage>(2, 4, 8, 8, 8, 12);
+    const arrangement = fc.constantFrom(undefined, ownBlocks);
     await fc.assert(
-      fc.asyncProperty(classes, format, async (many, perPage) => {
+      fc.asyncProperty(classes, format, arrangement, async (many, perPage, blocks) => {
         const slips = many.flatMap(({ seed, pupils }) => slipsOfClass(seed, pupils));
-        const words = pdfWords(await draw(slips, perPage));
+        const words = pdfWords(await draw(slips, perPage, { blocks }));
         const passwords = new Set(slips.map(({ password }) => password));
         const logins = new Set(slips.map(({ login }) => login));
         expect(new Set(words.map(({ page }) => page)).size).toBe(Math.ceil(slips.length / perPage));
@@ -97,7 +109,7 @@ describe('paper is what was drawn', () => {
     const [slip] = slipsOfClass(3, 1);
     if (!slip) throw new Error('a class without pupils');
     for (const words of [russian, english]) {
-      const text = poppler('pdftotext', await draw([slip], 4, words)).replace(/\s+/g, ' ');
+      const text = poppler('pdftotext', await draw([slip], 4, { words })).replace(/\s+/g, ' ');
       for (const part of [slip.name, slip.login, slip.password, slipFrameForTests.diaryAddress, '31.08.2027'])
         expect(text).toContain(part);
       expect(text).toContain(words.slip.role.pupil.toUpperCase());

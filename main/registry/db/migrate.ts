@@ -7,6 +7,7 @@ import { reconciliationSchema } from './migrations/006-reconciliation.ts';
 import { officeSchema } from './migrations/007-office.ts';
 import { schoolYearSchema } from './migrations/008-school-year.ts';
 import { removedUsers } from './migrations/009-removed-users.ts';
+import { slipTemplates } from './migrations/010-slip-templates.ts';
 import type { RegistryDatabase } from './open.ts';
 
 /** One step of the schema. Never changed once released; a correction is a new step. */
@@ -26,6 +27,7 @@ export const migrations: readonly Migration[] = [
   { version: 7, up: (database) => database.runScript(officeSchema) },
   { version: 8, up: (database) => database.runScript(schoolYearSchema) },
   { version: 9, up: (database) => database.runScript(removedUsers) },
+  { version: 10, up: (database) => database.runScript(slipTemplates) },
 ];
 
 /** Marks the file as ours, in the header that other tools show (`DDSK`). */

@@ -1,11 +1,20 @@
 import type { Generated } from 'kysely';
 import type { ApplicationKind, ApplicationOutcome } from '../../../shared/domain/application.ts';
 
-/** Tables of the office: applications and trusted people. */
+/** Tables of the office: applications, trusted people, the school's own slips. */
 export interface OfficeSchema {
   readonly application: ApplicationTable;
   readonly applicationPupil: { applicationId: number; pupilId: number };
   readonly trustedPerson: TrustedPersonTable;
+  readonly slipTemplate: SlipTemplateTable;
+}
+
+/** `blocks` is a JSON list. */
+export interface SlipTemplateTable {
+  id: Generated<number>;
+  name: string;
+  perPage: number;
+  blocks: string;
 }
 
 /** `documents` is a JSON list of the documents seen. */

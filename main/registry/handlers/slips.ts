@@ -1,9 +1,9 @@
 import type { Language } from '../../../shared/contract/base.ts';
 import type { SlipSelection } from '../../../shared/contract/slips.ts';
 import { codesHeldBack, schoolGivesCode } from '../../../shared/domain/diary-systems/held-back.ts';
-import { pictureFacts } from '../../../shared/domain/picture.ts';
 import { cellsOf } from '../../../shared/domain/slip-formats.ts';
 import { type SlipJob, sheetCount, slipSheet, slipSheets } from '../../../shared/domain/slip-layout.ts';
+import { type TemplateTrial, templateProblems } from '../../../shared/domain/slip-template-checks.ts';
 import type { SlipContent } from '../../../shared/domain/slip-texts.ts';
 import type { ConfirmedRegistry, DeskContext, DocumentStore, OpenRegistry } from '../context.ts';
 import { appendAudit } from '../db/audit.ts';
@@ -12,6 +12,7 @@ import { personsOf } from '../db/credentials.ts';
 import { chooseDiary } from '../db/diaries.ts';
 import { readLogo } from '../db/pictures.ts';
 import { readSettings } from '../db/settings.ts';
+import { readTemplate } from '../db/slip-templates.ts';
 import {
   batchState,
   endBatch,
@@ -26,7 +27,7 @@ import {
 import { write } from '../db/transaction.ts';
 import { measure } from '../paper/measure.ts';
 import { drawPdf } from '../paper/pdf.ts';
-import { slipFrame } from '../paper/slip-frame.ts';
+import { logoAspectOf, slipFrame } from '../paper/slip-frame.ts';
 import { fileNameOf, paperWords } from '../paper/words.ts';
 import { refuse } from '../refuse.ts';
 import { askingRoutes, routes } from '../routes.ts';
@@ -55,12 +56,22 @@ interface Chosen extends SelectedSlips {
   readonly codesHeldBack: boolean;
 }
 
-function aspectOf(logo: Uint8Array | undefined): number | undefined {
-  const facts = logo && pictureFacts(logo);
-  return facts && facts.width / facts.height;
+/** The school's own slip, as long as it can be used with today's settings. Refuses `template-unusable`. */
+async function usableTemplate({ db }: OpenRegistry, id: number, trial: TemplateTrial) {
+  const template = await readTemplate(db, id);
+  if (templateProblems(template, trial).length > 0) throw refuse('template-unusable');
+  return { perPage: template.perPage, blocks: template.blocks };
 }
 
-async function choose({ db }: OpenRegistry, selection: SlipSelection): Promise<Chosen> {
+/** Where slips stand on their sheets: as the school's own slip says, else as was asked for. */
+async function placesOf(registry: OpenRegistry, selection: SlipSelection, trial: TemplateTrial) {
+  const { templateId, labels, perPage } = selection;
+  if (templateId !== undefined) return usableTemplate(registry, templateId, trial);
+  return { perPage: labels?.sheet ?? perPage, startCell: labels?.startCell ?? 1 };
+}
+
+async function choose(registry: OpenRegistry, selection: SlipSelection): Promise<Chosen> {
+  const { db } = registry;
   const settings = await readSettings(db);
   const { system, address, withoutClasses } = await chooseDiary(db, settings, selection.scope, selection.diarySystemId);
   const language = selection.language ?? settings.slipLanguage;
@@ -71,16 +82,12 @@ async function choose({ db }: OpenRegistry, selection: SlipSelection): Promise<C
     codesByApplication: heldBack,
   });
   const logo = (await readLogo(db))?.bytes;
-  const { stepsLanguage, foldLine, labels, perPage } = selection;
-  const facts = { settings, system, address, language, stepsLanguage, logoAspect: aspectOf(logo) };
-  const job = (batch: number) => ({
-    perPage: labels?.sheet ?? perPage,
-    startCell: labels?.startCell ?? 1,
-    foldLine,
-    frame: slipFrame({ ...facts, batch }),
-    words: paperWords(language),
-    measure,
-  });
+  const { stepsLanguage, foldLine } = selection;
+  const facts = { settings, system, address, language, stepsLanguage, logoAspect: logoAspectOf(logo) };
+  const frame = (batch: number) => slipFrame({ ...facts, batch });
+  const paper = { words: paperWords(language), measure };
+  const places = await placesOf(registry, selection, { ...paper, frame: frame(1), givesCode: withCodes });
+  const job = (batch: number) => ({ ...paper, ...places, foldLine, frame: frame(batch) });
   return { ...selected, job, language, logo, codesHeldBack: selection.withCode && heldBack };
 }
 
@@ -108,7 +115,7 @@ async function preview(registry: OpenRegistry, selection: SlipSelection, firstPa
 function noteBatch(registry: OpenRegistry, now: Date, selection: SlipSelection, chosen: Chosen): Promise<number> {
   return write(registry, async (transaction) => {
     const act = { at: now.toISOString(), userId: registry.user.id };
-    const batch = { perPage: cellsOf(selection.labels?.sheet ?? selection.perPage), language: chosen.language };
+    const batch = { perPage: cellsOf(chosen.job(0).perPage), language: chosen.language };
     const credentialIds = chosen.slips.map(({ credentialId }) => credentialId);
     const batchId = await insertBatch(transaction, act, batch, credentialIds);
     const subject = await scopeSubject(transaction, selection.scope);

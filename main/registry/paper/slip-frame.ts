@@ -5,6 +5,7 @@ import type { FamilyLanguage } from '../../../shared/contract/slips.ts';
 import { addressOf, linkOf } from '../../../shared/domain/diary-systems/diary-address.ts';
 import type { DiarySystem } from '../../../shared/domain/diary-systems/diary-system.ts';
 import { familySteps } from '../../../shared/domain/diary-systems/family-steps.ts';
+import { pictureFacts } from '../../../shared/domain/picture.ts';
 import type { CodeWay, SlipFrame } from '../../../shared/domain/slip-texts.ts';
 
 /** What a frame is made from. `logoAspect`: the logo's width as a share of its height. */
@@ -17,6 +18,12 @@ export interface FrameFacts {
   readonly stepsLanguage?: FamilyLanguage | undefined;
   readonly logoAspect?: number | undefined;
   readonly batch: number;
+}
+
+/** The width of a logo as a share of its height; undefined without one. */
+export function logoAspectOf(logo: Uint8Array | undefined): number | undefined {
+  const facts = logo && pictureFacts(logo);
+  return facts && facts.width / facts.height;
 }
 
 const longestQr = 120;

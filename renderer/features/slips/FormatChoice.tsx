@@ -22,6 +22,7 @@ export function FormatChoice({ options, onChange }: FormatChoiceProps) {
   const t = useTranslations('slips.perPage');
   const name = useId();
   const onLabels = options.labels !== undefined;
+  const own = options.templateId !== undefined;
   return (
     <fieldset className={styles.group}>
       <legend className={styles.legend}>{t('label')}</legend>
@@ -31,8 +32,8 @@ export function FormatChoice({ options, onChange }: FormatChoiceProps) {
             key={count}
             name={name}
             label={t(`${count}`)}
-            checked={!onLabels && count === options.perPage}
-            onChoose={() => onChange({ perPage: count, labels: undefined })}
+            checked={!own && !onLabels && count === options.perPage}
+            onChoose={() => onChange({ perPage: count, labels: undefined, templateId: undefined })}
           >
             <PagePicture columns={columns} rows={rows} />
           </FormatCard>
@@ -41,7 +42,7 @@ export function FormatChoice({ options, onChange }: FormatChoiceProps) {
           name={name}
           label={t('labels')}
           checked={onLabels}
-          onChoose={() => onChange({ labels: { sheet: '3x8', startCell: 1 } })}
+          onChoose={() => onChange({ labels: { sheet: '3x8', startCell: 1 }, templateId: undefined })}
         >
           <LabelsPicture />
         </FormatCard>

@@ -9,6 +9,7 @@ import { FormatChoice } from './FormatChoice.tsx';
 import { LabelsChoice } from './LabelsChoice.tsx';
 import styles from './Slips.module.css';
 import type { SlipOptions } from './slip-options.ts';
+import { TemplateChoice } from './TemplateChoice.tsx';
 
 interface OptionsProps {
   readonly options: SlipOptions;
@@ -30,6 +31,7 @@ export function SlipOptionsPanel({ options, onChange, purged, codesHeldBack }: S
     <section className={styles.options} tabIndex={0} aria-label={t('options')}>
       <WhichChoice options={options} onChange={onChange} />
       <FormatChoice options={options} onChange={onChange} />
+      <TemplateChoice options={options} onChange={onChange} />
       {options.labels === undefined ? null : (
         <LabelsChoice labels={options.labels} onChange={(labels) => onChange({ labels })} />
       )}

@@ -9,10 +9,11 @@ import { readRemembered, remember } from '../../ui/remembered.ts';
 /** How slips are put on paper. */
 export type SlipOptions = Omit<
   SlipSelection,
-  'scope' | 'for' | 'language' | 'diarySystemId' | 'labels' | 'stepsLanguage'
+  'scope' | 'for' | 'language' | 'diarySystemId' | 'labels' | 'stepsLanguage' | 'templateId'
 > & {
   readonly labels?: SlipSelection['labels'] | undefined;
   readonly stepsLanguage?: SlipSelection['stepsLanguage'] | undefined;
+  readonly templateId?: number | undefined;
   readonly language: Language;
 };
 
@@ -56,7 +57,7 @@ function readPaper(): Partial<SlipOptions> {
 
 /** The request for the slips of some people. */
 export function selectionOf(
-  { labels, stepsLanguage, ...rest }: SlipOptions,
+  { labels, stepsLanguage, templateId, ...rest }: SlipOptions,
   scope: Scope,
   holders: HolderRole[],
 ): SlipSelection {
@@ -66,6 +67,7 @@ export function selectionOf(
     ...rest,
     ...(labels === undefined ? {} : { labels }),
     ...(stepsLanguage === undefined ? {} : { stepsLanguage }),
+    ...(templateId === undefined ? {} : { templateId }),
   };
 }
 

@@ -253,6 +253,16 @@ export const errors: WordsLike<typeof ru> = {
     kept: 'The existing layout has not changed.',
     next: 'Choose another name or replace the existing one.',
   },
+  'template-exists': {
+    title: 'An own slip of this name exists',
+    kept: 'The existing slip has not changed.',
+    next: 'Choose another name.',
+  },
+  'template-unusable': {
+    title: 'This own slip cannot be printed',
+    kept: 'Nothing was printed or written.',
+    next: 'Open the own slip and mend what is noted under its preview, or choose the usual slips.',
+  },
   'print-failed': {
     title: 'The printer did not take the document',
     kept: 'The logins are not marked as printed.',

@@ -102,6 +102,7 @@ export const journal: WordsLike<typeof ru> = {
     'slips-spoiled': 'Slips spoiled in printing',
     'slip-refused': 'Slip refused',
     'diary-profile-changed': 'Diary profile changed',
+    'slip-template-changed': 'Own slip layout changed',
     'reauthentication-refused': 'Passphrase refused at a check',
     'application-registered': 'Application registered',
     'application-changed': 'Application changed',

@@ -100,6 +100,7 @@ export const journal = {
     'slips-spoiled': 'Листки испорчены при печати',
     'slip-refused': 'Отказ от листка',
     'diary-profile-changed': 'Изменён профиль дневника',
+    'slip-template-changed': 'Изменён свой вид листка',
     'reauthentication-refused': 'Фраза не подошла при проверке',
     'application-registered': 'Зарегистрировано заявление',
     'application-changed': 'Изменено заявление',
