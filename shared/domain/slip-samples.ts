@@ -25,6 +25,9 @@ export const slipSamples: Readonly<Record<SlipSample, SlipContent>> = {
   },
 };
 
+/** The samples in the order in which they stand on a trial page. */
+export const sampleNames: readonly SlipSample[] = ['longest', 'shortest', 'latin'];
+
 /** The sample as a slip of this school: with the code only where the school gives it out. */
 export function sampleSlip(sample: SlipSample, withCode: boolean): SlipContent {
   const slip = slipSamples[sample];

@@ -1,16 +1,10 @@
-import {
-  type SlipBlockKind,
-  type SlipSample,
-  type SlipTemplate,
-  slipSampleSchema,
-  type TemplateProblem,
-} from '../contract/slip-templates.ts';
+import type { SlipBlockKind, SlipSample, SlipTemplate, TemplateProblem } from '../contract/slip-templates.ts';
 import type { DrawItem } from '../contract/slips.ts';
 import { readableHeight, templatePart } from './layout-slip-template.ts';
 import type { Measure } from './layout-text.ts';
 import { slipFormat } from './slip-formats.ts';
 import { slipAreas } from './slip-layout.ts';
-import { sampleSlip } from './slip-samples.ts';
+import { sampleNames, sampleSlip } from './slip-samples.ts';
 import type { PaperWords, SlipContent, SlipFrame } from './slip-texts.ts';
 
 /** What a template is tried on: the school's own paper. `givesCode`: the school hands the portal code out. */
@@ -100,7 +94,7 @@ function sampleProblems(template: SlipTemplate, sample: SlipSample, trial: Templ
 
 /** Everything that keeps a template from being used, tried with long, short and foreign names. Empty: it is good. */
 export function templateProblems(template: SlipTemplate, trial: TemplateTrial): readonly TemplateProblem[] {
-  const samples = slipSampleSchema.options.flatMap((sample) => sampleProblems(template, sample, trial));
+  const samples = sampleNames.flatMap((sample) => sampleProblems(template, sample, trial));
   const seen = new Set<string>();
   const first = samples.filter(({ kind, block }) => {
     const key = `${kind} ${block}`;

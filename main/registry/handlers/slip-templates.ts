@@ -1,8 +1,8 @@
 import { languageSchema } from '../../../shared/contract/base.ts';
-import { type SlipTemplate, slipSampleSchema } from '../../../shared/contract/slip-templates.ts';
+import type { SlipTemplate } from '../../../shared/contract/slip-templates.ts';
 import { cellsOf } from '../../../shared/domain/slip-formats.ts';
 import { slipSheets } from '../../../shared/domain/slip-layout.ts';
-import { sampleSlip } from '../../../shared/domain/slip-samples.ts';
+import { sampleNames, sampleSlip } from '../../../shared/domain/slip-samples.ts';
 import { type TemplateTrial, templateProblems } from '../../../shared/domain/slip-template-checks.ts';
 import type { OpenRegistry } from '../context.ts';
 import { appendAudit } from '../db/audit.ts';
@@ -14,9 +14,8 @@ import { routes } from '../routes.ts';
 
 /** A page of sample people, and more pages where one holds fewer than all of them. */
 function sampleSheets({ perPage, blocks }: SlipTemplate, { frame, words, measure, givesCode }: TemplateTrial) {
-  const samples = slipSampleSchema.options;
-  const count = Math.max(cellsOf(perPage), samples.length);
-  const places = Array.from({ length: count }, (_, place) => samples[place % samples.length] ?? 'longest');
+  const count = Math.max(cellsOf(perPage), sampleNames.length);
+  const places = Array.from({ length: count }, (_, place) => sampleNames[place % sampleNames.length] ?? 'longest');
   const slips = places.map((sample) => sampleSlip(sample, givesCode));
   return [...slipSheets(slips, { perPage, blocks, frame, words, measure })];
 }
