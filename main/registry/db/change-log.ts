@@ -22,7 +22,7 @@ export interface Recorded<Result> {
  */
 export async function recordChanges<Result>(
   trx: Transaction<Schema>,
-  registry: Pick<OpenRegistry, 'user'>,
+  registry: Pick<OpenRegistry, 'user' | 'database'>,
   { now, action }: RecordedAct,
   work: () => Promise<Result>,
 ): Promise<Recorded<Result>> {
@@ -32,36 +32,40 @@ export async function recordChanges<Result>(
     .returning('id')
     .executeTakeFirstOrThrow();
   const tables = await changeTables(trx);
-  await startRecording(trx, tables, id);
+  // As scripts: prepared, every trigger of every action would stay a statement until memory is collected, and SQLite goes
+  // through all statements that are left whenever a trigger is made or dropped.
+  registry.database.runScript(recordingStarts(tables, id));
   const result = await work();
-  await stopRecording(trx, tables);
+  registry.database.runScript(recordingStops(tables));
   await keepNetChanges(trx, id);
   return { result, runId: (await isEmpty(trx, id)) ? await dropRun(trx, id) : id };
 }
 
-async function startRecording(trx: Kysely<Schema>, tables: readonly ChangeTable[], runId: number): Promise<void> {
-  for (const table of tables) {
-    await sql.raw(trigger(table, 'insert', runId, 'null', imageOf(table, 'new'))).execute(trx);
-    await sql.raw(trigger(table, 'update', runId, imageOf(table, 'old'), imageOf(table, 'new'))).execute(trx);
-    await sql.raw(trigger(table, 'delete', runId, imageOf(table, 'old'), 'null')).execute(trx);
-  }
+function recordingStarts(tables: readonly ChangeTable[], runId: number): string {
+  const ofTable = (table: ChangeTable) => [
+    trigger(table, 'insert', runId, 'null', imageOf(table, 'new')),
+    trigger(table, 'update', runId, imageOf(table, 'old'), imageOf(table, 'new')),
+    trigger(table, 'delete', runId, imageOf(table, 'old'), 'null'),
+  ];
+  return tables.flatMap(ofTable).join('\n');
 }
 
 function trigger(table: ChangeTable, event: string, runId: number, before: string, after: string): string {
   const key = keyOf(table, event === 'delete' ? 'old' : 'new');
   return `create temp trigger recording_${table.name}_${event} after ${event} on main.${table.name} begin
     insert into row_change (run_id, entity, row_key, before, after)
-    values (${runId}, '${table.name}', ${key}, ${before}, ${after}); end`;
+    values (${runId}, '${table.name}', ${key}, ${before}, ${after}); end;`;
 }
 
 function imageOf({ columns }: ChangeTable, row: 'old' | 'new'): string {
   return `json_object(${columns.map((column) => `'${column}', ${row}.${column}`).join(', ')})`;
 }
 
-async function stopRecording(trx: Kysely<Schema>, tables: readonly ChangeTable[]): Promise<void> {
-  for (const { name } of tables)
-    for (const event of ['insert', 'update', 'delete'])
-      await sql.raw(`drop trigger temp.recording_${name}_${event}`).execute(trx);
+function recordingStops(tables: readonly ChangeTable[]): string {
+  const events = ['insert', 'update', 'delete'];
+  return tables
+    .flatMap(({ name }) => events.map((event) => `drop trigger temp.recording_${name}_${event};`))
+    .join('\n');
 }
 
 /** A row changed several times is one change, from its first state to its last; a row back as it was is none. */

@@ -9,7 +9,7 @@ import type { Schema } from './schema.ts';
 export interface RegistryDatabase {
   readonly file: string;
   readonly db: Kysely<Schema>;
-  /** Runs several statements at once: migrations only. */
+  /** Runs several statements at once, inside the transaction that is open: migrations and the change log's triggers. */
   runScript(sql: string): void;
   /** Ends a transaction that failed, if SQLite has not done so itself. */
   rollBack(): void;
