@@ -17,6 +17,7 @@ import {
   guardiansSearchSchema,
   issueSearchSchema,
   journalSearchSchema,
+  personalDataSearchSchema,
   pupilsSearchSchema,
   reconciliationSearchSchema,
 } from './search.ts';
@@ -106,6 +107,12 @@ const usersRoute = createRoute({
   path: '/users',
   component: lazyRouteComponent(() => import('./features/users/UsersPage.tsx'), 'UsersPage'),
 });
+const personalDataRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/personal-data',
+  validateSearch: personalDataSearchSchema,
+  component: lazyRouteComponent(() => import('./features/personal-data/PersonalDataPage.tsx'), 'PersonalDataPage'),
+});
 const journalRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/journal',
@@ -129,6 +136,7 @@ const routeTree = rootRoute.addChildren([
   applicationsRoute,
   yearRoute,
   usersRoute,
+  personalDataRoute,
   journalRoute,
   backupsRoute,
   settingsRoute,

@@ -5,6 +5,7 @@ import { credentialStateSchema, dateSchema, holderRoleSchema, idSchema } from '.
 import { journalKindSchema } from '../shared/contract/journal.ts';
 import { type PupilFilter, pupilGroupSchema, pupilSortSchema } from '../shared/contract/pupils.ts';
 import { listKindSchema } from '../shared/contract/slips.ts';
+import { processingStandings } from '../shared/domain/personal-data.ts';
 
 /** Filters live in the address, so that "back" and links from the overview keep them. Nonsense in it is dropped. */
 export const pupilsSearchSchema = z.object({
@@ -73,6 +74,23 @@ export const reconciliationSearchSchema = z.object({
   open: idSchema.optional().catch(undefined),
 });
 export type ReconciliationSearch = z.infer<typeof reconciliationSearchSchema>;
+
+/** The page of personal data: where people stand, and words of the name. */
+export const personalDataSearchSchema = z.object({
+  standing: z.enum(processingStandings).optional().catch(undefined),
+  query: z.string().max(200).optional().catch(undefined),
+});
+export type PersonalDataSearch = z.infer<typeof personalDataSearchSchema>;
+
+/** The page's search, and how to change it; a change replaces the address. */
+export function usePersonalDataSearch(): readonly [
+  PersonalDataSearch,
+  (change: { readonly [Key in keyof PersonalDataSearch]?: PersonalDataSearch[Key] | undefined }) => void,
+] {
+  const search = personalDataSearchSchema.parse(useSearch({ strict: false }));
+  const navigate = useNavigate();
+  return [search, (change) => void navigate({ to: '/personal-data', search: { ...search, ...change }, replace: true })];
+}
 
 /** The page that collects contacts: entering a class, or who is missing. */
 export const contactsSearchSchema = z.object({

@@ -21,6 +21,7 @@ import { listsHandlers } from './handlers/lists.ts';
 import { overviewHandlers } from './handlers/overview.ts';
 import { paperDiaryHandlers } from './handlers/paper-diary.ts';
 import { pasteLoginsHandlers } from './handlers/paste-logins.ts';
+import { personalDataHandlers } from './handlers/personal-data.ts';
 import { pupilsHandlers } from './handlers/pupils.ts';
 import { reconciliationHandlers } from './handlers/reconciliation.ts';
 import { reconciliationPapersHandlers } from './handlers/reconciliation-papers.ts';
@@ -67,4 +68,5 @@ export const router: Router<DeskContract, DeskContext> = openRoutes.router({
   users: usersHandlers,
   overview: overviewHandlers,
   backups: backupsHandlers,
+  personalData: personalDataHandlers,
 });

@@ -12,6 +12,7 @@ import { importsContract } from './imports.ts';
 import { journalContract } from './journal.ts';
 import { overviewContract } from './overview.ts';
 import { paperDiaryContract } from './paper-diary.ts';
+import { personalDataContract } from './personal-data.ts';
 import { guardiansContract, pupilsContract } from './pupils.ts';
 import { reconciliationContract } from './reconciliation.ts';
 import { deskEventSchema, registryContract } from './registry.ts';
@@ -51,6 +52,7 @@ export const contract = {
   users: usersContract,
   overview: overviewContract,
   backups: backupsContract,
+  personalData: personalDataContract,
 };
 
 type InferredContract = typeof contract;

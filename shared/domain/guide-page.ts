@@ -12,6 +12,7 @@ const pages: Readonly<Record<string, string>> = {
   applications: 'office',
   year: 'school-year',
   users: 'users',
+  'personal-data': 'personal-data',
   journal: 'users',
   backups: 'backup',
   settings: 'first-day',
@@ -19,6 +20,6 @@ const pages: Readonly<Record<string, string>> = {
 
 /** The guide's file about what the window shows, by the address of its page: `app://desk/#/pupils?query=…`. */
 export function guidePageAt(address: string): string {
-  const section = /#\/(\w+)/.exec(address)?.[1] ?? '';
+  const section = /#\/([\w-]+)/.exec(address)?.[1] ?? '';
   return `${pages[section] ?? 'index'}.html`;
 }

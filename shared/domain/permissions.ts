@@ -169,6 +169,14 @@ export const rightOfRoute: Readonly<Record<RoutePath, Right>> = {
   'backups.preview': 'back-up',
   'backups.drill': 'back-up',
   'backups.chooseAway': 'back-up',
+  'personalData.list': 'import',
+  'personalData.ids': 'import',
+  'personalData.ofPupil': 'import',
+  'personalData.save': 'import',
+  'personalData.report': 'import',
+  'personalData.destroyPreview': 'configure',
+  'personalData.destroy': 'configure',
+  'personalData.incident': 'configure',
 };
 
 const rightsOfRole: Readonly<Record<Role, readonly Right[]>> = {

@@ -17,6 +17,7 @@ import { journal as journalEn } from './en/journal.ts';
 import { linkReasons as linkReasonsEn } from './en/link-reasons.ts';
 import { matches as matchesEn } from './en/matches.ts';
 import { overview as overviewEn } from './en/overview.ts';
+import { personalData as personalDataEn } from './en/personal-data.ts';
 import { problems as problemsEn } from './en/problems.ts';
 import { pupils as pupilsEn } from './en/pupils.ts';
 import { reconciliation as reconciliationEn } from './en/reconciliation.ts';
@@ -48,6 +49,7 @@ import { journal } from './ru/journal.ts';
 import { linkReasons } from './ru/link-reasons.ts';
 import { matches } from './ru/matches.ts';
 import { overview } from './ru/overview.ts';
+import { personalData } from './ru/personal-data.ts';
 import { problems } from './ru/problems.ts';
 import { pupils } from './ru/pupils.ts';
 import { reconciliation } from './ru/reconciliation.ts';
@@ -82,6 +84,7 @@ export const ru = {
   linkReasons,
   matches,
   overview,
+  personalData,
   problems,
   pupils,
   reconciliation,
@@ -117,6 +120,7 @@ export const en: WordsLike<typeof ru> = {
   linkReasons: linkReasonsEn,
   matches: matchesEn,
   overview: overviewEn,
+  personalData: personalDataEn,
   problems: problemsEn,
   pupils: pupilsEn,
   reconciliation: reconciliationEn,

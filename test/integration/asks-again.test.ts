@@ -4,7 +4,7 @@ import { makeOpenDesk, schoolAnswers, secondDesk } from '../support/desk.ts';
 import { allRoutes, ask } from '../support/rights-desk.ts';
 
 /** Written out a second time, so that a slip of the pen in either place shows. */
-const expressly = ['credentials.reveal', 'credentials.exportNew'];
+const expressly = ['credentials.reveal', 'credentials.exportNew', 'personalData.destroy'];
 const recently = [
   'slips.prepare',
   'users.add',

@@ -8,6 +8,7 @@ import { officeSchema } from './migrations/007-office.ts';
 import { schoolYearSchema } from './migrations/008-school-year.ts';
 import { removedUsers } from './migrations/009-removed-users.ts';
 import { slipTemplates } from './migrations/010-slip-templates.ts';
+import { personalDataSchema } from './migrations/011-personal-data.ts';
 import type { RegistryDatabase } from './open.ts';
 
 /** One step of the schema. Never changed once released; a correction is a new step. */
@@ -28,6 +29,7 @@ export const migrations: readonly Migration[] = [
   { version: 8, up: (database) => database.runScript(schoolYearSchema) },
   { version: 9, up: (database) => database.runScript(removedUsers) },
   { version: 10, up: (database) => database.runScript(slipTemplates) },
+  { version: 11, up: (database) => database.runScript(personalDataSchema) },
 ];
 
 /** Marks the file as ours, in the header that other tools show (`DDSK`). */

@@ -4,10 +4,11 @@ import type { Role } from '../../../shared/contract/registry.ts';
 import type { CredentialState } from '../../../shared/domain/credential-state.ts';
 import type { Relation } from '../../../shared/domain/relation.ts';
 import type { OfficeSchema } from './schema-office.ts';
+import type { PersonalDataSchema } from './schema-personal-data.ts';
 import type { ReconciliationSchema } from './schema-reconciliation.ts';
 
 /** Rows as Kysely sees them: snake_case columns become camelCase once, in the plugin. Booleans are 0 and 1. */
-export interface Schema extends ReconciliationSchema, OfficeSchema {
+export interface Schema extends ReconciliationSchema, OfficeSchema, PersonalDataSchema {
   readonly setting: { key: string; value: string };
   readonly appUser: AppUserTable;
   readonly userClass: { userId: number; classId: number };

@@ -11,6 +11,7 @@ import {
   IconLayoutDashboard,
   IconSchool,
   IconSettings,
+  IconShieldLock,
   IconUserShield,
   IconUsers,
   type TablerIcon,
@@ -31,6 +32,7 @@ export interface Section {
     | 'applications'
     | 'year'
     | 'users'
+    | 'personalData'
     | 'journal'
     | 'backups'
     | 'settings';
@@ -46,6 +48,7 @@ export interface Section {
     | '/applications'
     | '/year'
     | '/users'
+    | '/personal-data'
     | '/journal'
     | '/backups'
     | '/settings';
@@ -76,6 +79,7 @@ export const sections: readonly Section[] = [
   { key: 'applications', to: '/applications', icon: IconClipboardText, needs: 'applications.list', also: [] },
   { key: 'year', to: '/year', icon: IconCalendar, needs: 'rollover.look', also: [] },
   { key: 'users', to: '/users', icon: IconUserShield, needs: 'users.list', also: [] },
+  { key: 'personalData', to: '/personal-data', icon: IconShieldLock, needs: 'personalData.list', also: [] },
   { key: 'journal', to: '/journal', icon: IconHistory, needs: 'journal.list', also: [] },
   { key: 'backups', to: '/backups', icon: IconDatabase, needs: 'backups.list', also: [] },
   { key: 'settings', to: '/settings', icon: IconSettings, needs: 'settings.save', also: [] },

@@ -21,6 +21,7 @@ import { CardCredentials } from './CardCredentials.tsx';
 import { CardGuardians } from './CardGuardians.tsx';
 import { CardLeft } from './CardLeft.tsx';
 import { CardOrigins, useOriginOf } from './CardOrigins.tsx';
+import { CardPersonalData } from './CardPersonalData.tsx';
 import { CardRenamed } from './CardRenamed.tsx';
 import { CardTrusted } from './CardTrusted.tsx';
 import { PersonEditor } from './PersonEditor.tsx';
@@ -130,6 +131,7 @@ function CardBody({ card, onEdit, onTrusted }: CardBodyProps) {
       <PanelGroup title={t('codes')}>
         <CardCodes card={card} />
       </PanelGroup>
+      {useMay('personalData.ofPupil') ? <CardPersonalData pupilId={card.person.id} /> : null}
       {card.enrolments.length > 1 || card.left !== null ? <Classes card={card} /> : null}
       {card.formerNames.length > 0 ? <FormerNames card={card} /> : null}
       <PanelGroup title={t('history')}>

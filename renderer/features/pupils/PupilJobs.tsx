@@ -1,9 +1,17 @@
 import { Button, Menu } from '@mantine/core';
-import { IconArrowsExchange, IconChevronDown, IconDoorEnter, IconDoorExit, IconUsersGroup } from '@tabler/icons-react';
+import {
+  IconArrowsExchange,
+  IconChevronDown,
+  IconDoorEnter,
+  IconDoorExit,
+  IconTrash,
+  IconUsersGroup,
+} from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useMay } from '../../query.ts';
+import { DestroyDialog } from './DestroyDialog.tsx';
 import { LeaveDialog } from './LeaveDialog.tsx';
 import { MoveDialog } from './MoveDialog.tsx';
 
@@ -15,15 +23,17 @@ interface PupilJobsProps {
   readonly onDone?: () => void;
 }
 
-type Job = 'leave' | 'move' | 'comeBack';
+type Job = 'leave' | 'move' | 'comeBack' | 'destroy';
 
 /** What happens to pupils in the school year: they leave, move to another class, come back; and duplicates. */
 export function PupilJobs({ pupilIds, status, size, onDone }: PupilJobsProps) {
   const t = useTranslations('pupils.jobs');
+  const destroy = useTranslations('personalData.destroy');
   const navigate = useNavigate();
   const [job, setJob] = useState<Job>();
   const may = useMay('pupils.leave');
   const mayMerge = useMay('duplicates.list');
+  const mayDestroy = useMay('personalData.destroy') && status === 'left';
   if (!may) return null;
   const close = () => setJob(undefined);
   const done = onDone === undefined ? {} : { onDone };
@@ -51,6 +61,11 @@ export function PupilJobs({ pupilIds, status, size, onDone }: PupilJobsProps) {
               {t('comeBack')}
             </Menu.Item>
           )}
+          {mayDestroy ? (
+            <Menu.Item color="red.8" leftSection={<IconTrash size={16} />} onClick={() => setJob('destroy')}>
+              {destroy('open')}
+            </Menu.Item>
+          ) : null}
           {status !== undefined && mayMerge ? (
             <Menu.Item
               leftSection={<IconUsersGroup size={16} />}
@@ -62,6 +77,7 @@ export function PupilJobs({ pupilIds, status, size, onDone }: PupilJobsProps) {
         </Menu.Dropdown>
       </Menu>
       {job === 'leave' ? <LeaveDialog pupilIds={pupilIds} onClose={close} {...done} /> : null}
+      {job === 'destroy' ? <DestroyDialog pupilIds={pupilIds} onClose={close} {...done} /> : null}
       {job === 'move' || job === 'comeBack' ? (
         <MoveDialog kind={job} pupilIds={pupilIds} onClose={close} {...done} />
       ) : null}

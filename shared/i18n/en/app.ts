@@ -17,6 +17,7 @@ export const app: WordsLike<typeof ru> = {
     applications: 'Applications',
     year: 'School year',
     users: 'Users',
+    personalData: 'Personal data',
     journal: 'Journal',
     backups: 'Backups',
     settings: 'Settings',

@@ -10,6 +10,7 @@ export const sections = [
   'applications',
   'year',
   'users',
+  'personalData',
   'journal',
   'backups',
   'settings',
