@@ -1,6 +1,6 @@
 import type { DrawItem, Sheet } from '../contract/slips.ts';
 import { type Block, beside, clipped, firstThatFits, headline, lines, type Pen, space, stack } from './layout-block.ts';
-import { lineHeight, type Measure, type PaperFont, type TextStyle, textAt } from './layout-text.ts';
+import { lineHeight, type Measure, type PaperFont, type TextStyle, textAt, wrap } from './layout-text.ts';
 import { fill } from './slip-texts.ts';
 
 /** One column of a printed table. */
@@ -52,8 +52,16 @@ const headRowMm = 8;
 const closingLineMm = 7;
 
 /** Room for the lines under the last row, and for a little more. */
-function closingMm<Row>({ closing }: TableJob<Row>): number {
-  return closingLineMm * (1 + closing.split('\n').length);
+function closingMm<Row>(job: TableJob<Row>): number {
+  return closingLineMm * (1 + underTable(job.closing, job).length);
+}
+
+const closingStyle: TextStyle = { font: 'regular', sizePt: 9 };
+
+/** Lines under a table; one that is wider than the table goes on in the next. */
+function underTable<Row>(words: string, { measure }: TableJob<Row>): readonly string[] {
+  const width = area.right - area.left;
+  return words.split('\n').flatMap((line) => (line === '' ? [''] : wrap(line, closingStyle, width, measure)));
 }
 
 const grey = 0.38;
@@ -157,8 +165,8 @@ function body<Row>(job: TableJob<Row>, page: Page<Row>, top: number): readonly D
     ...row(job, titles, top, headRowMm, true),
     ...texts.flatMap((cells, index) => row(job, cells, first + index * job.rowHeightMm, job.rowHeightMm, false)),
     ...grid(job, top, page.rows.length),
-    ...(below === '' ? [] : below.split('\n')).map((text, index) =>
-      textAt(text, { font: 'regular', sizePt: 9 }, area.left, after + index * closingLineMm),
+    ...(below === '' ? [] : underTable(below, job)).map((text, index) =>
+      textAt(text, closingStyle, area.left, after + index * closingLineMm),
     ),
   ];
 }

@@ -40,7 +40,7 @@ for (const language of ['ru', 'en'] as const) {
       await expect(grid.getByText(words('personalData.standing.none')).first()).toBeVisible();
       expect(await violations(page)).toEqual([]);
       await picture(page, `${language}-list`);
-      await page.getByRole('checkbox', { name: words('app.table.selectAll') }).check({ force: true });
+      await page.getByRole('checkbox', { name: words('app.table.selectAll') }).click();
       await page.getByRole('button', { name: words('personalData.record.open') }).click();
       const dialog = page.getByRole('dialog');
       await expect(dialog.getByLabel(words('personalData.record.purpose'))).toHaveValue(
@@ -57,7 +57,9 @@ for (const language of ['ru', 'en'] as const) {
       await page.getByRole('option', { name: words('pupils.group.left') }).click();
       await page.getByRole('row').nth(1).getByRole('gridcell').nth(1).click();
       const card = page.getByRole('complementary');
-      const name = (await card.getByRole('heading').first().textContent()) ?? '';
+      const heading = card.getByRole('heading').first();
+      await expect(heading).not.toHaveText(words('pupils.card.label'));
+      const name = (await heading.textContent()) ?? '';
       const report = join(profile.userData, 'report.pdf');
       await answerSave(app, report);
       await card.getByRole('button', { name: `${words('personalData.card.report')}: ${name}` }).click();

@@ -61,7 +61,11 @@ export function PupilCard({ pupilId, onClose }: PupilCardProps) {
             <Button variant="default" leftSection={<IconPencil size={15} />} onClick={() => setEditing(card.person.id)}>
               {t('edit.open')}
             </Button>
-            <PupilJobs pupilIds={[card.person.id]} status={card.left === null ? 'here' : 'left'} />
+            <PupilJobs
+              pupilIds={[card.person.id]}
+              status={card.left === null ? 'here' : 'left'}
+              onDestroyed={onClose}
+            />
           </>
         ) : undefined
       }

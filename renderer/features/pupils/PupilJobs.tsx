@@ -21,12 +21,14 @@ interface PupilJobsProps {
   readonly status?: 'here' | 'left';
   readonly size?: 'compact-md';
   readonly onDone?: () => void;
+  /** The record is no more. */
+  readonly onDestroyed?: () => void;
 }
 
 type Job = 'leave' | 'move' | 'comeBack' | 'destroy';
 
 /** What happens to pupils in the school year: they leave, move to another class, come back; and duplicates. */
-export function PupilJobs({ pupilIds, status, size, onDone }: PupilJobsProps) {
+export function PupilJobs({ pupilIds, status, size, onDone, onDestroyed }: PupilJobsProps) {
   const t = useTranslations('pupils.jobs');
   const destroy = useTranslations('personalData.destroy');
   const navigate = useNavigate();
@@ -77,7 +79,7 @@ export function PupilJobs({ pupilIds, status, size, onDone }: PupilJobsProps) {
         </Menu.Dropdown>
       </Menu>
       {job === 'leave' ? <LeaveDialog pupilIds={pupilIds} onClose={close} {...done} /> : null}
-      {job === 'destroy' ? <DestroyDialog pupilIds={pupilIds} onClose={close} {...done} /> : null}
+      {job === 'destroy' ? <DestroyDialog pupilIds={pupilIds} onClose={close} onDone={onDestroyed ?? close} /> : null}
       {job === 'move' || job === 'comeBack' ? (
         <MoveDialog kind={job} pupilIds={pupilIds} onClose={close} {...done} />
       ) : null}
