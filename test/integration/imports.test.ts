@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { brokenPromises, isSound } from '../../main/registry/db/self-test.ts';
 import { makeSchool, toBelgorodCsv, toMesCsv, toOezhdCsv } from '../../shared/demo/rosters.ts';
 import {
   applyOf,
@@ -298,6 +299,27 @@ describe('plan and writing', () => {
     await expect(applyOf(desk, preview)).rejects.toMatchObject({ data: { reason: 'disk-full' } });
     expect(await dump(desk.registry)).toEqual(before);
     expect(await countRows(desk.registry, 'import_run')).toBe(0);
+    expect(brokenPromises(desk.registry.database)).toEqual([]);
+  });
+
+  test('a long preview tells how far it is, and leaves nothing when its listener goes away', async () => {
+    const before = await dump(desk.registry);
+    const fileToken = desk.file(toMesCsv(makeSchool({ seed: 4, pupils: 6000 })));
+    const stages = new Set<string>();
+    for await (const event of await desk.client.imports.preview({ fileToken })) {
+      if (event.kind !== 'progress') continue;
+      stages.add(event.stage);
+      if (event.stage === 'reading' && event.done > 0) break;
+    }
+    expect(stages).toEqual(new Set(['reading']));
+    expect(await dump(desk.registry)).toEqual(before);
+    expect(await previewOf(desk, fileToken)).toMatchObject({ rows: 6000, counts: { new: 6000 } });
+  });
+
+  test('a long import keeps the promises of the file for the work after it', async () => {
+    await importFile(desk, toMesCsv(makeSchool({ seed: 4, pupils: 2500 })));
+    expect(brokenPromises(desk.registry.database)).toEqual([]);
+    expect(isSound(desk.registry.database)).toBe(true);
   });
 
   test('a listener that goes away while writing leaves nothing', async () => {

@@ -1,13 +1,15 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { appendAudit, verifyAudit } from '../../main/registry/db/audit.ts';
-import { isSound } from '../../main/registry/db/self-test.ts';
+import { brokenPromises, isSound } from '../../main/registry/db/self-test.ts';
 import { takeSnapshot } from '../../main/registry/db/snapshots.ts';
 import { write } from '../../main/registry/db/transaction.ts';
+import { makeSchool, toMesCsv } from '../../shared/demo/rosters.ts';
 import { makeDesk, makeOpenDesk, openedAt, schoolAnswers, type TestDesk } from '../support/desk.ts';
+import { applyOf, dump, previewOf } from '../support/imports.ts';
 import { canMount } from '../support/mounts.ts';
 
 const { passphrase } = schoolAnswers;
@@ -60,6 +62,21 @@ describe.runIf(canMount())('a full disk', () => {
     expect(isSound(database)).toBe(true);
     await expect(takeSnapshot(database, 'manual', now)).rejects.toMatchObject(refused('disk-full'));
     expect(readdirSync(join(folder, 'snapshots'))).toEqual([]);
+  });
+
+  test('takes nothing of a long import, and everything when there is room', async () => {
+    mount('6m');
+    await made.client.registry.create(schoolAnswers);
+    const { database, db } = openedAt(made.desk);
+    const before = await dump({ db });
+    const list = join(made.folder, 'list.csv');
+    writeFileSync(list, toMesCsv(makeSchool({ seed: 7, pupils: 3000 })));
+    await expect(applyOf(made, await previewOf(made, list))).rejects.toMatchObject(refused('disk-full'));
+    expect(await dump({ db })).toEqual(before);
+    expect(isSound(database)).toBe(true);
+    execFileSync('mount', ['-o', 'remount,size=60m', folder]);
+    expect(await applyOf(made, await previewOf(made, list))).toMatchObject({ pupilsCreated: 3000 });
+    expect(brokenPromises(database)).toEqual([]);
   });
 });
 

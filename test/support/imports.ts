@@ -89,7 +89,7 @@ const dumpedTables = [
 ] as const;
 
 /** Everything that the registry says about people, as it stands. */
-export async function dump({ db }: OpenRegistry): Promise<Record<string, unknown[]>> {
+export async function dump({ db }: Pick<OpenRegistry, 'db'>): Promise<Record<string, unknown[]>> {
   const tables: Record<string, unknown[]> = {};
   for (const table of dumpedTables) {
     const columns = table === 'pupil_search' ? sql`rowid, line` : sql`*`;

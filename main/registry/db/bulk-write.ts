@@ -26,7 +26,14 @@ export async function writeMuch<Result>(
       throw asRefusal(error);
     } finally {
       database.pragma(`cache_size = ${room}`);
-      database.pragma('journal_mode = wal');
+      returnToLog(database);
     }
   });
+}
+
+/** A full disk may refuse even this. Nothing is lost by it: the next opening returns to the log. */
+function returnToLog(database: OpenRegistry['database']): void {
+  try {
+    database.pragma('journal_mode = wal');
+  } catch {}
 }
