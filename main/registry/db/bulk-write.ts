@@ -3,9 +3,6 @@ import type { OpenRegistry } from '../context.ts';
 import { asRefusal } from '../refuse.ts';
 import type { Schema } from './schema.ts';
 
-/** Memory for pages of the file while much is written, in KiB: with little room pages are encrypted again and again. */
-const roomKib = 64 * 1024;
-
 /**
  * All changes of `work` or none, as `write` does it, for work that touches pages all over the file. New pages then go into
  * the file itself, with a rollback journal for the old ones: by the write-ahead log each would be encrypted twice. A crash
@@ -17,15 +14,12 @@ export async function writeMuch<Result>(
 ): Promise<Result> {
   // On one connection from first to last, so that nobody else's transaction comes between.
   return db.connection().execute(async (connection) => {
-    const room = database.pragma('cache_size');
     try {
       database.pragma('journal_mode = delete');
-      database.pragma(`cache_size = -${roomKib}`);
       return await connection.transaction().execute(work);
     } catch (error) {
       throw asRefusal(error);
     } finally {
-      database.pragma(`cache_size = ${room}`);
       returnToLog(database);
     }
   });

@@ -36,6 +36,9 @@ export interface OpenOptions {
 
 const busyTimeoutMs = 5000;
 
+/** Most memory for pages of the file, in KiB: a page that is not there must be read and decrypted again. */
+const roomKib = 64 * 1024;
+
 /**
  * Opens the file with its 32-byte key in the published SQLCipher 4 format, so that other tools can rescue it. While it is
  * open no other process can: the lock is the operating system's and ends with the process. Errors of SQLite are thrown
@@ -108,6 +111,7 @@ function configure(connection: Database.Database, key: Uint8Array): void {
   connection.pragma('foreign_keys=1');
   connection.pragma('secure_delete=1');
   connection.pragma('temp_store=MEMORY');
+  connection.pragma(`cache_size=-${roomKib}`);
   connection.exec('begin immediate; commit');
   connection.pragma(`busy_timeout=${busyTimeoutMs}`);
 }
