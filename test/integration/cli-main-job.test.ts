@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { poppler } from '../support/pdf-text.ts';
 import { makeCliPlace } from './cli-process.ts';
 
 const pupils = [
@@ -99,5 +100,15 @@ describe('the main job from the command line, each step in a process of its own'
       { state: 'handed-over' },
     ]);
     expect(place.json(['people'])).toMatchObject({ total: 3 });
+  });
+
+  test('and no process has said a password on the way', () => {
+    const text = poppler('pdftotext', readFileSync(join(place.folder, 'slips.pdf')));
+    // A login stands on the slip and on its stub, a password once.
+    const words = text.match(/^[a-z2-9]{10}$/gm) ?? [];
+    const passwords = words.filter((word) => words.indexOf(word) === words.lastIndexOf(word));
+    expect(passwords).toHaveLength(2);
+    expect(place.said()).toContain('handedOver');
+    expect(passwords.filter((password) => place.said().includes(password))).toEqual([]);
   });
 });

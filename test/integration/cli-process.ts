@@ -32,23 +32,30 @@ export interface CliPlace {
   json(words: readonly string[]): unknown;
   /** Writes a class list as a school of the Belgorod region has it and answers its path. */
   table(name: string, rows: readonly string[]): string;
+  /** Everything that the runs so far have written to standard output and standard error. */
+  said(): string;
   remove(): void;
 }
 
 export function makeCliPlace(): CliPlace {
   const folder = mkdtempSync(join(tmpdir(), 'diary-desk-cli-'));
   const registry = join(folder, 'school.desk');
-  const run: CliPlace['run'] = (words, options = {}) =>
-    spawnCli([...words, '--registry', registry], {
+  const said: string[] = [];
+  const run: CliPlace['run'] = (words, options = {}) => {
+    const answer = spawnCli([...words, '--registry', registry], {
       ...options,
       env: { DIARY_DESK_PASSPHRASE: passphrase, ...options.env },
     });
+    said.push(answer.out, answer.err);
+    return answer;
+  };
   return {
     folder,
     registry,
     run,
     json: (words) => jsonOf(run([...words, '--json'])),
     table: (name, rows) => writeTable(join(folder, name), rows),
+    said: () => said.join('\n'),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { measure } from '../../main/registry/paper/measure.ts';
 import { qrRows } from '../../main/registry/paper/slip-frame.ts';
+import { draftOf, templateOf } from '../../renderer/features/slips/template-draft.ts';
 import { type SlipBlock, type SlipBlockKind, slipBlockKindSchema } from '../../shared/contract/slip-templates.ts';
 import { type PerPage, perPageSchema } from '../../shared/contract/slips.ts';
 import { slipAreas, slipSheet } from '../../shared/domain/slip-layout.ts';
@@ -16,6 +17,7 @@ const block = (kind: SlipBlockKind, more: Partial<SlipBlock> = {}): SlipBlock =>
   ...{ kind, text: kind === 'title' || kind === 'text' ? 'Слова школы' : '', size: 'normal', half: false },
   ...more,
 });
+const sizes = perPageSchema.options.map(({ value }) => value);
 const whole = [block('name'), block('login'), block('password')];
 const frame = { ...slipFrameForTests, qr: qrRows('diary.example.ru') };
 const trial: TemplateTrial = { frame, words: russian, measure, givesCode: false };
@@ -23,12 +25,15 @@ const problems = (blocks: readonly SlipBlock[], perPage: PerPage = 8, more: Part
   templateProblems({ name: 'Свой', perPage, blocks: [...blocks] }, { ...trial, ...more });
 
 describe('an own slip', () => {
-  test.each(perPageSchema.options.map(({ value }) => value))(
-    'of name, login and password is good, %i a page',
-    (perPage) => {
-      expect(problems(whole, perPage)).toEqual([]);
-    },
-  );
+  test.each(sizes)('of name, login and password is good, %i a page', (perPage) => {
+    expect(problems(whole, perPage)).toEqual([]);
+  });
+
+  test.each(sizes)('as a new one begins is good, %i a page', (perPage) => {
+    expect(problems(templateOf(draftOf(undefined, false)).blocks, perPage)).toEqual([]);
+    const codes = { frame: { ...frame, codeName: 'Код для портала' }, givesCode: true };
+    expect(problems(templateOf(draftOf(undefined, true)).blocks, 4, codes)).toEqual([]);
+  });
 
   test.each(['name', 'login', 'password'] as const)('without %s is of no use', (kind) => {
     const rest = whole.filter((one) => one.kind !== kind);
@@ -71,7 +76,7 @@ describe('an own slip', () => {
     const cases = fc.record({
       more: blocks,
       at: fc.nat(8),
-      perPage: fc.constantFrom(...perPageSchema.options.map(({ value }) => value)),
+      perPage: fc.constantFrom(...sizes),
       frame: fc.constantFrom(frame, { ...longSlipFrame, logoAspect: 3 }),
       words: fc.constantFrom(russian, english),
     });

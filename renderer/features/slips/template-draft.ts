@@ -23,8 +23,8 @@ const firstBlocks: readonly SlipBlock[] = [
   plain('holder'),
   plain('line'),
   plain('diary'),
-  plain('login', { half: true }),
-  plain('password', { half: true }),
+  plain('login'),
+  plain('password'),
   plain('validity'),
   plain('ask'),
 ];

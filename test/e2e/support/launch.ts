@@ -22,6 +22,8 @@ export interface RunningDesk {
   readonly app: ElectronApplication;
   readonly page: Page;
   readonly userData: string;
+  /** What the app's processes have written to standard output and standard error so far. */
+  said(): string;
   /** Ends the app as a person would. */
   close(): Promise<void>;
 }
@@ -39,12 +41,20 @@ export async function launchDesk(options: LaunchOptions = {}): Promise<RunningDe
     args: [...words, `--user-data-dir=${userData}`, ...(options.args ?? [])],
     env: definedOnly({ ...env, LC_ALL: options.language === 'en' ? 'en_US.UTF-8' : 'ru_RU.UTF-8', ...options.env }),
   });
+  const said = outputOf(app);
   const page = await app.firstWindow();
   const close = async () => {
     await app.close();
     if (options.userData === undefined) rmSync(userData, { recursive: true, force: true });
   };
-  return { app, page, userData, close };
+  return { app, page, userData, said, close };
+}
+
+function outputOf(app: ElectronApplication): () => string {
+  const parts: string[] = [];
+  const { stdout, stderr } = app.process();
+  for (const stream of [stdout, stderr]) stream?.on('data', (part: unknown) => void parts.push(String(part)));
+  return () => parts.join('');
 }
 
 function definedOnly(env: NodeJS.ProcessEnv): Record<string, string> {

@@ -8,10 +8,12 @@ export const textOf = (pdf: string): string => execFileSync('pdftotext', ['-raw'
 
 /** Login and password of every slip on the paper. */
 export function secretsOn(text: string): readonly { readonly login: string; readonly password: string }[] {
-  return [...text.matchAll(/^Логин\s+(\S+)\s+Пароль\s+(\S+)$/gm)].map(([, login = '', password = '']) => ({
-    login,
-    password,
-  }));
+  return [...text.matchAll(/^(?:Логин|Login)\s+(\S+)\s+(?:Пароль|Password)\s+(\S+)$/gm)].map(
+    ([, login = '', password = '']) => ({
+      login,
+      password,
+    }),
+  );
 }
 
 const isWhole = (pdf: string) => readFileSync(pdf).subarray(-32).includes('%%EOF');
