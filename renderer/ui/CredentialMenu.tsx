@@ -12,7 +12,7 @@ import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { deskQuery } from '../api.ts';
-import { refreshRegistry, useMay } from '../query.ts';
+import { refreshRegistry, useMay, useSettings } from '../query.ts';
 import { useErrorWords } from './error-words.ts';
 import { type LoginJob, type ManagedCredential, useLoginJob } from './LoginJobs.tsx';
 import { RowMenu } from './RowMenu.tsx';
@@ -47,7 +47,8 @@ interface ItemsProps {
 function Items({ credential, onChoose }: ItemsProps) {
   const t = useTranslations('credentials.manage');
   const mayIssue = useMay('credentials.reissue');
-  const mayReveal = useMay('credentials.reveal');
+  const shown = useSettings()?.passwordsShown ?? false;
+  const mayReveal = useMay('credentials.reveal') && shown;
   const mark = useMarkState(credential.id);
   const item = (label: string, Icon: TablerIcon, run: () => void, red = false) => (
     <Menu.Item leftSection={<Icon size={16} />} onClick={run} {...(red ? { color: 'red.8' } : {})}>

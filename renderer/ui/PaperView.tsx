@@ -11,6 +11,8 @@ interface PaperViewProps {
   readonly sheets: readonly Sheet[];
   /** How many pages there are in all. */
   readonly pages: number;
+  /** What the paper is called where two are on the screen. */
+  readonly label?: string;
   /** Asks for sheets that are not there yet when the person comes near the end. */
   readonly onNeed?: (page: number) => void;
 }
@@ -18,7 +20,7 @@ interface PaperViewProps {
 const ZOOMS = [0.5, 0.75, 1, 1.5, 2] as const;
 
 /** Paper as it will come out of the printer: true proportion, zoom, page list. 1 is the width of the view. */
-export function PaperView({ sheets, pages, onNeed }: PaperViewProps) {
+export function PaperView({ sheets, pages, label, onNeed }: PaperViewProps) {
   const t = useTranslations('app.paper');
   const [zoom, setZoom] = useState(1);
   const [page, setPage] = useState(0);
@@ -40,7 +42,7 @@ export function PaperView({ sheets, pages, onNeed }: PaperViewProps) {
         className={styles.desk}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (axe scrollable-region-focusable)
         tabIndex={0}
-        aria-label={t('pages')}
+        aria-label={label ?? t('pages')}
         onScroll={(event) => setPage(pageInView(event.currentTarget))}
       >
         {sheets.map((sheet, index) => (

@@ -52,6 +52,7 @@ export const refusalReasons = [
   'preview-gone',
   'print-failed',
   'read-only',
+  'reveal-off',
   'self-test-failed',
   'slip-void',
   'template-exists',

@@ -118,6 +118,8 @@ export const settingsSchema = z.strictObject({
   /** For how many minutes a passphrase entered again is good for printing, showing and exporting passwords. */
   confirmMinutes: z.int().min(1).max(30),
   slipLanguage: languageSchema,
+  /** Single initial passwords may be shown on the screen, by those whose role allows it; else only paper has them. */
+  passwordsShown: z.boolean(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 export type LoginSchemeSetting = z.infer<typeof loginSchemeSchema>;

@@ -105,7 +105,7 @@ describe('the main job from the command line, each step in a process of its own'
   test('and no process has said a password on the way', () => {
     const text = poppler('pdftotext', readFileSync(join(place.folder, 'slips.pdf')));
     // A login stands on the slip and on its stub, a password once.
-    const words = text.match(/^[a-z2-9]{10}$/gm) ?? [];
+    const words: readonly string[] = text.match(/^[a-z2-9]{10}$/gm) ?? [];
     const passwords = words.filter((word) => words.indexOf(word) === words.lastIndexOf(word));
     expect(passwords).toHaveLength(2);
     expect(place.said()).toContain('handedOver');

@@ -102,6 +102,14 @@ describe('a password', () => {
     expect(entries.slice(0, 2).map(({ action }) => action)).toEqual(['password-shown', 'reauthentication-refused']);
   });
 
+  test('is not shown to anybody when the school has switched showing off', async () => {
+    const [first] = await rows();
+    await made.client.settings.save({ passwordsShown: false });
+    await refusedWith(made.client.credentials.reveal({ credentialId: first?.credentialId ?? 0 }), 'reveal-off');
+    const { entries } = await made.client.journal.list({});
+    expect(entries.filter(({ action }) => action === 'password-shown')).toEqual([]);
+  });
+
   test('is not shown when it has been purged', async () => {
     await printAll();
     const credentialIds = (await rows()).map(({ credentialId }) => credentialId);

@@ -42,6 +42,7 @@ export const firstSettings: Omit<
   },
   autoLockMinutes: 5,
   confirmMinutes: 5,
+  passwordsShown: true,
 };
 
 /** All settings, as they first stood where a file from an earlier version has none; throws ZodError on anything else. */

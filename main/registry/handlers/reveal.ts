@@ -22,6 +22,7 @@ const shownSeconds = 30;
 
 async function reveal(context: DeskContext, registry: ConfirmedRegistry, input: { credentialId: number }) {
   return write(registry, async (transaction) => {
+    if (!(await readSettings(transaction)).passwordsShown) throw refuse('reveal-off');
     const found = await secretOf(transaction, input.credentialId);
     if (!found) throw refuse('not-found');
     if (found.initialPassword === null) throw refuse('password-purged');

@@ -1,4 +1,4 @@
-import { NumberInput, Select } from '@mantine/core';
+import { NumberInput, Select, Switch } from '@mantine/core';
 import { Controller, useFormContext, useWatch } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import type { Language } from '../../../shared/contract/base.ts';
@@ -36,6 +36,18 @@ export function PasswordsGroup() {
         )}
       />
       {grade > 0 ? <PolicyField of="youngest" /> : null}
+      <Controller
+        name="passwordsShown"
+        control={control}
+        render={({ field: { value, onChange } }) => (
+          <Switch
+            label={t('passwordsShown')}
+            description={t('passwordsShownHint')}
+            checked={value}
+            onChange={(event) => onChange(event.currentTarget.checked)}
+          />
+        )}
+      />
     </Group>
   );
 }

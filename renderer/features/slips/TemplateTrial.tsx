@@ -10,10 +10,10 @@ import type { Trial } from './use-trial.ts';
 export function TemplateTrial({ trial }: { readonly trial: Trial }) {
   const t = useTranslations('slips.template');
   return (
-    <section className={styles.trial} aria-label={t('preview')}>
+    <div className={styles.trial}>
       <div className={styles.paper}>
         {trial.error === null ? (
-          <PaperView sheets={trial.sheets} pages={trial.sheets.length} />
+          <PaperView sheets={trial.sheets} pages={trial.sheets.length} label={t('preview')} />
         ) : (
           <ErrorCard error={trial.error} />
         )}
@@ -28,7 +28,7 @@ export function TemplateTrial({ trial }: { readonly trial: Trial }) {
           </p>
         ) : null}
       </div>
-    </section>
+    </div>
   );
 }
 

@@ -253,6 +253,11 @@ export const errors: WordsLike<typeof ru> = {
     kept: 'The existing layout has not changed.',
     next: 'Choose another name or replace the existing one.',
   },
+  'reveal-off': {
+    title: 'Showing passwords is switched off in the school’s settings',
+    kept: 'The password was not shown and has not changed.',
+    next: 'Print the slip again or re-issue the password. An administrator can switch showing on.',
+  },
   'template-exists': {
     title: 'An own slip of this name exists',
     kept: 'The existing slip has not changed.',

@@ -171,6 +171,9 @@ export const settings: WordsLike<typeof ru> = {
   },
   existing: 'Logins already issued do not change.',
   autoLockMinutes: 'Lock the registry when idle for',
+  passwordsShown: 'Show a password on the screen',
+  passwordsShownHint:
+    'One at a time, after the passphrase, noted in the journal: for administrators of the registry and of the diary. Switch it off, and passwords are on paper only.',
   confirmMinutes: 'Do not ask for the passphrase again when printing or showing passwords for',
   minutes: '{count, plural, one {# minute} other {# minutes}}',
   theme: 'Theme',
