@@ -35,7 +35,12 @@ async function wholeJob(language: Language): Promise<void> {
 
   const firstDay = await launchDesk({ userData, language });
   await noteEverythingShown(firstDay.page);
-  await runThrough(firstDay.page, undefined, words);
+  if (language === 'en') await firstDay.page.getByText(ru('app.language.en'), { exact: true }).click();
+  await runThrough(
+    firstDay.page,
+    { ...firstRunAnswers, diary: language === 'en' ? 'Regional' : firstRunAnswers.diary },
+    words,
+  );
   await goOnToImport(firstDay.page, words);
   await answerOpen(firstDay.app, csv);
   await importFile(firstDay.page, words);
