@@ -12,6 +12,7 @@ export const asksAgainOfRoute = {
   'credentials.reveal': 'expressly',
   'credentials.exportNew': 'expressly',
   'slips.prepare': 'recently',
+  'backups.chooseAway': 'recently',
   'personalData.destroy': 'expressly',
   'users.add': 'recently',
   'users.change': 'recently',

@@ -24,6 +24,22 @@ test('Ctrl+L locks and leaves nothing of the school on the screen; the passphras
   await seeSections(page);
 });
 
+test('the registry process killed under an open window: the lock screen comes, and nothing is lost', async ({
+  desk,
+}) => {
+  const { app, page, profile } = desk;
+  await openSection(page, 'pupils');
+  await expect(page.getByRole('row').nth(2)).toBeVisible();
+  await app.evaluate(({ app: own }) => {
+    const registry = own.getAppMetrics().find(({ name }) => name === 'Diary Desk registry');
+    if (registry) process.kill(registry.pid, 'SIGKILL');
+  });
+  await seeLockScreen(page);
+  await unlock(page, profile.passphrase);
+  await openSection(page, 'pupils');
+  await expect(page.getByText(ru('app.count.pupils', { count: profile.school.pupils.length }))).toBeVisible();
+});
+
 test('a locked registry answers nothing, whoever asks', async ({ desk }) => {
   await desk.page.keyboard.press('Control+l');
   await seeLockScreen(desk.page);

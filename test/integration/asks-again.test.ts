@@ -6,6 +6,7 @@ import { allRoutes, ask } from '../support/rights-desk.ts';
 /** Written out a second time, so that a slip of the pen in either place shows. */
 const expressly = ['credentials.reveal', 'credentials.exportNew', 'personalData.destroy'];
 const recently = [
+  'backups.chooseAway',
   'slips.prepare',
   'users.add',
   'users.change',

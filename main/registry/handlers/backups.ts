@@ -11,7 +11,7 @@ import { registryFacts } from '../db/registry-facts.ts';
 import { findSnapshot, listSnapshots, type SnapshotFile, snapshotFolderOf, withoutPlace } from '../db/snapshots.ts';
 import { write } from '../db/transaction.ts';
 import { refuse } from '../refuse.ts';
-import { routes } from '../routes.ts';
+import { askingRoutes, routes } from '../routes.ts';
 
 /** A journal's line number out of an anchor (`125-1a2b3c4d`). */
 const lineOf = (anchor: string) => Number(anchor.split('-')[0] ?? 0);
@@ -71,7 +71,7 @@ export const backupsHandlers = {
     return { ...result, seconds: (now.getTime() - begun.getTime()) / 1000 };
   }),
 
-  chooseAway: routes.backups.chooseAway.handler(({ context, input: { folderToken } }) =>
+  chooseAway: askingRoutes.backups.chooseAway.handler(({ context, input: { folderToken } }) =>
     context.desk.inTurn(async () => {
       const { desk, files, registry, surroundings } = context;
       const path = folderToken === null ? undefined : await files.findFolder(folderToken);
