@@ -40,6 +40,30 @@ test.describe('into an empty registry', () => {
       await expect(desk.page.getByText(other.pupils[0]?.surname ?? '').first()).toBeVisible();
     });
   }
+
+  test('a list of a hundred thousand tells how far it is; a preview and a writing that are stopped leave nothing', async ({
+    desk,
+  }) => {
+    test.setTimeout(240_000);
+    const { page } = desk;
+    const cancel = button(page, ru('app.action.cancel'));
+    await offer(desk, 'MES_контингент_1_2026-09-01.csv', toMesCsv(makeSchool({ seed: 1, pupils: 100_000 })));
+    await expect(page.getByText(/из 100\s000$/)).toBeVisible({ timeout: 60_000 });
+    await page.screenshot({ path: test.info().outputPath('long-preview.png') });
+    await cancel.click();
+    await expect(button(page, ru('imports.file.choose'))).toBeVisible();
+    await chooseFile(page);
+    await expect(button(page, ru('imports.columns.next'))).toBeEnabled({ timeout: 120_000 });
+    await goToReview(page);
+    await expectPile(page, 'new', 100_000);
+    await applyButton(page).click();
+    await expect(page.getByText(ru('app.progress.writing'))).toBeVisible({ timeout: 60_000 });
+    await page.screenshot({ path: test.info().outputPath('long-writing.png') });
+    await cancel.click();
+    await expect(applyButton(page)).toBeEnabled({ timeout: 60_000 });
+    await openSection(page, 'pupils');
+    await expect(page.getByText(ru('pupils.empty.title'))).toBeVisible();
+  });
 });
 
 test('any table is imported once its columns are named by hand', async ({ desk }) => {
