@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,7 +10,9 @@ import { slipFrameForTests } from '../support/slip-frames.ts';
 import { benchSlips } from './support/bench-slips.ts';
 import { sheetsAsHtml } from './support/sheet-html.ts';
 
-// Slips to PDF, ours against one bare Electron that prints the same sheets as a page: seconds, peak memory, size.
+// Slips to PDF, ours against one bare Electron that prints the same sheets as a page, and against the mail merge of
+// LibreOffice (Debian: libreoffice-writer-nogui libreoffice-base-nogui libreoffice-base-drivers python3-uno), which sets
+// one plain letter a person without a QR code: seconds, peak memory, size. Counts can be named: slips.bench.ts 30 1000
 
 interface Cost {
   readonly seconds: number;
@@ -60,22 +62,53 @@ function printed(count: number, folder: string): Cost {
   return run(command, [...args, join(here, 'support/print-html.cjs'), html]);
 }
 
-function row(name: string, count: number, cost: Cost, against?: Cost): string {
+const systemPython = '/usr/bin/python3';
+
+/** LibreOffice with its bridge to Python; both come from the system's packages only. */
+function hasMailMerge(): boolean {
+  const asked = spawnSync(systemPython, ['-c', 'import uno'], { stdio: 'ignore' });
+  return asked.status === 0 && spawnSync('soffice', ['--version'], { stdio: 'ignore' }).status === 0;
+}
+
+/** LibreOffice's start is not counted, only the merge. Undefined when it gave up. */
+function mailMerged(count: number, folder: string): Cost | undefined {
+  const place = join(folder, `merge-${count}`);
+  mkdirSync(place);
+  const rows = benchSlips(count).map(({ name, className, login, password }) => [name, className, login, password]);
+  const lines = [['name', 'class', 'login', 'password'], ...rows].map((row) => row.join(';'));
+  writeFileSync(join(place, 'people.csv'), `${lines.join('\n')}\n`);
+  try {
+    return run(systemPython, [join(here, 'support/mail-merge.py'), place]);
+  } catch {
+    return undefined;
+  }
+}
+
+function rowOrNot(name: string, count: number, cost: Cost | undefined): string {
+  return cost ? row(name, count, cost) : `${name.padEnd(22)} ${String(count).padStart(6)} gave up`;
+}
+
+function row(name: string, count: number, cost: Cost, against: readonly (Cost | undefined)[] = []): string {
   const cells = [cost.seconds.toFixed(2), cost.mebibytes.toFixed(0), cost.kibibytes.toFixed(0)];
-  const ratio = against ? `${(against.seconds / cost.seconds).toFixed(1)}x` : '';
-  return [name.padEnd(22), String(count).padStart(6), ...cells.map((cell) => cell.padStart(9)), ratio.padStart(8)].join(
+  const ratios = against.map((other) => (other ? `${(other.seconds / cost.seconds).toFixed(1)}x` : ''));
+  return [name.padEnd(22), String(count).padStart(6), ...[...cells, ...ratios].map((cell) => cell.padStart(9))].join(
     ' ',
   );
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'diary-desk-bench-'));
 try {
-  console.log('slips to PDF            count   seconds       MiB       KiB   faster');
-  for (const count of [30, 1000, 10_000]) {
+  const counts = process.argv.slice(2).map(Number);
+  const withMerge = hasMailMerge();
+  if (!withMerge) console.log('LibreOffice mail merge is not installed here: left out.');
+  console.log('slips to PDF            count   seconds       MiB       KiB than page than merge');
+  for (const count of counts.length > 0 ? counts : [30, 1000, 10_000]) {
     const own = ours(count);
     const page = printedOrNot(count, folder);
-    console.log(row('this desk', count, own, page));
-    console.log(page ? row('Electron printToPDF', count, page) : `Electron printToPDF    ${count}: gave up`);
+    const merge = withMerge ? mailMerged(count, folder) : undefined;
+    console.log(row('this desk', count, own, [page, merge]));
+    console.log(rowOrNot('Electron printToPDF', count, page));
+    if (withMerge) console.log(rowOrNot('LibreOffice mail merge', count, merge));
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });
