@@ -52,18 +52,15 @@ export async function makeRightsDesk() {
   const made = await makePaperDesk({ classes, pupils: [pupil('Яковлева', '5А'), pupil(foreignSurname, '10А')] });
   const own = await rowsOf(made, '5А');
   const foreign = await rowsOf(made, '10А');
-  const as = async (role: Role): Promise<DeskClient> => {
+  /** What the routes are served with for a person of this role who is signed in. */
+  const contextOf = async (role: Role): Promise<DeskContext> => {
     const user = await insertUser(made.registry.db, { name: role, role, now: made.context.surroundings.now() });
     if (role === 'class-teacher') await putClassesOfUser(made.registry.db, user.id, [own.classId]);
-    return clientOf(made.context, { ...made.registry, user });
+    const registry: OpenRegistry = { ...made.registry, user };
+    return { ...made.context, desk: { ...made.context.desk, opened: () => registry } };
   };
-  return { ...made, own, foreign, as };
-}
-
-/** The same router for another person who is signed in. */
-function clientOf(context: DeskContext, registry: OpenRegistry): DeskClient {
-  const desk = { ...context.desk, opened: () => registry };
-  return createRouterClient(router, { context: { ...context, desk } });
+  const as = async (role: Role): Promise<DeskClient> => createRouterClient(router, { context: await contextOf(role) });
+  return { ...made, own, foreign, as, contextOf };
 }
 
 /** Every route of the contract, read from the contract itself. */
