@@ -18,7 +18,7 @@ export const labelSheetSchema = z.enum(['3x8', '3x7', '2x8', '2x7', '2x4']);
 export type LabelSheetId = z.infer<typeof labelSheetSchema>;
 
 /** A language of families for the steps beside the slip's own; texts not yet read by a native reader. */
-export const familyLanguageSchema = z.enum(['uz', 'tg', 'ky']);
+export const familyLanguageSchema = z.enum(['uz', 'tg', 'ky', 'az']);
 export type FamilyLanguage = z.infer<typeof familyLanguageSchema>;
 
 export const slipSelectionSchema = z.strictObject({

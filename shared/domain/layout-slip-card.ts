@@ -137,8 +137,12 @@ function access(slip: SlipContent, job: CardJob, scale: number): Block {
   return onField(inner, job.pen.widthMm, marginMm, 0.925);
 }
 
+/** A monospaced face looks larger and is wider at the same size. */
+const wideFace = 0.92;
+
 /** How to sign in, step by step. */
-export function numberedSteps({ frame }: CardJob, style: TextStyle, pen: Pen): Block {
+export function numberedSteps({ frame }: CardJob, usual: TextStyle, pen: Pen): Block {
+  const style = frame.stepsFont ? { ...usual, font: frame.stepsFont, sizePt: usual.sizePt * wideFace } : usual;
   const indent = pen.measure('0. ', style.font, style.sizePt) + 0.4;
   const inner = narrower(pen, pen.widthMm - indent);
   const step = (text: string, index: number) =>

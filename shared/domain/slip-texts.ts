@@ -1,6 +1,7 @@
 import type { HolderRole } from '../contract/base.ts';
 import type { paper } from '../i18n/ru/paper.ts';
 import type { WordsLike } from '../i18n/words.ts';
+import type { PaperFont } from './layout-text.ts';
 import type { Relation } from './relation.ts';
 
 /** The words of paper in one language. */
@@ -48,6 +49,8 @@ export interface SlipFrame {
   readonly diaryName: string;
   readonly diaryAddress: string;
   readonly steps: readonly string[];
+  /** Of the steps, where the usual face lacks letters of their language. */
+  readonly stepsFont?: PaperFont | undefined;
   readonly responsiblePerson: string;
   readonly responsibleRoom: string;
   readonly responsibleHours: string;

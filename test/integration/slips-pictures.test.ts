@@ -9,6 +9,7 @@ import { measure } from '../../main/registry/paper/measure.ts';
 import { drawPdf } from '../../main/registry/paper/pdf.ts';
 import { qrRows } from '../../main/registry/paper/slip-frame.ts';
 import type { SlipBlock } from '../../shared/contract/slip-templates.ts';
+import { familyFace, familySteps } from '../../shared/domain/diary-systems/family-steps.ts';
 import { cellsOf, type SlipFormatId } from '../../shared/domain/slip-formats.ts';
 import { type SlipJob, slipAreas, slipSheets } from '../../shared/domain/slip-layout.ts';
 import type { SlipContent } from '../../shared/domain/slip-texts.ts';
@@ -122,6 +123,14 @@ test('labels begin at the first cell that is still on the sheet', async () => {
   expect(first?.yMm).toBeGreaterThan(cell.yMm);
   expect(words.filter(({ page, yMm }) => page === 0 && yMm < cell.yMm)).toEqual([]);
   expect(Math.max(...words.map(({ page }) => page))).toBe(1);
+});
+
+test('steps in Azerbaijani are drawn with every letter and read back from the PDF', async () => {
+  const [slip] = slips;
+  const az = { ...frame, steps: familySteps.az, stepsFont: familyFace.az };
+  const sheets = slipSheets(slip ? [slip] : [], { perPage: 1, frame: az, words: russian, measure });
+  const text = poppler('pdftotext', await drawPdf(sheets, { title: 'az', language: 'ru' })).replace(/\s+/g, ' ');
+  for (const step of familySteps.az) expect(text).toContain(step);
 });
 
 test('the QR code is the address and nothing else', () => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { measure } from '../../main/registry/paper/measure.ts';
 import { qrRows } from '../../main/registry/paper/slip-frame.ts';
 import type { DrawItem } from '../../shared/contract/slips.ts';
+import { familyFace, familySteps } from '../../shared/domain/diary-systems/family-steps.ts';
 import type { SlipFormatId } from '../../shared/domain/slip-formats.ts';
 import { type Area, sheetCount, slipAreas, slipSheet } from '../../shared/domain/slip-layout.ts';
 import type { SlipContent } from '../../shared/domain/slip-texts.ts';
@@ -45,10 +46,15 @@ const codeWay = {
     'Найдите «Код для получения услуги на МПГУ».',
   ],
 } as const;
+const azerbaijani = { ...slipFrameForTests, steps: familySteps.az, stepsFont: familyFace.az };
 const job = fc.record({
   perPage: fc.constantFrom<SlipFormatId>(1, 2, 4, 8, 12),
   frame: fc
-    .constantFrom(slipFrameForTests, longSlipFrame, { ...slipFrameForTests, responsiblePerson: '', steps: [] })
+    .constantFrom(slipFrameForTests, longSlipFrame, azerbaijani, {
+      ...slipFrameForTests,
+      responsiblePerson: '',
+      steps: [],
+    })
     .chain((frame) =>
       fc
         .record({

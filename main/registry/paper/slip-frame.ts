@@ -4,7 +4,7 @@ import type { Settings } from '../../../shared/contract/settings.ts';
 import type { FamilyLanguage } from '../../../shared/contract/slips.ts';
 import { addressOf, linkOf } from '../../../shared/domain/diary-systems/diary-address.ts';
 import type { DiarySystem } from '../../../shared/domain/diary-systems/diary-system.ts';
-import { familySteps } from '../../../shared/domain/diary-systems/family-steps.ts';
+import { familyFace, familySteps } from '../../../shared/domain/diary-systems/family-steps.ts';
 import { pictureFacts } from '../../../shared/domain/picture.ts';
 import type { CodeWay, SlipFrame } from '../../../shared/domain/slip-texts.ts';
 
@@ -55,6 +55,7 @@ export function slipFrame({ settings, system, address, language, stepsLanguage, 
     diaryName: system.name[language],
     diaryAddress,
     steps: familiar ? familySteps[stepsLanguage] : system.signInSteps[language],
+    stepsFont: familiar ? familyFace[stepsLanguage] : undefined,
     responsiblePerson: settings.responsiblePerson,
     responsibleRoom: settings.responsibleRoom,
     responsibleHours: settings.responsibleHours,

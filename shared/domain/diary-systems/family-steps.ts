@@ -1,4 +1,5 @@
 import type { FamilyLanguage } from '../../contract/slips.ts';
+import type { PaperFont } from '../layout-text.ts';
 
 /**
  * Signing in with a login and password of the school, in languages of families. Not read by native readers yet: the
@@ -23,4 +24,13 @@ export const familySteps: Readonly<Record<FamilyLanguage, readonly string[]>> = 
     'Күндөлүк сунуштаса, өз сырсөзүңүздү ойлоп таап, эсиңизде сактаңыз.',
     'Сырсөздү эч кимге айтпаңыз: мектеп аны сурабайт.',
   ],
+  az: [
+    'Brauzerdə bu vərəqdə göstərilən gündəliyin ünvanını açın.',
+    'Login və parolu daxil edin: kiçik latın hərfləri.',
+    'Gündəlik təklif etsə, öz parolunuzu düşünüb tapın və yadda saxlayın.',
+    'Parolu heç kimə deməyin: məktəb onu soruşmur.',
+  ],
 };
+
+/** The face of the steps where it is not the usual one: Golos Text has no «ə», JetBrains Mono does. */
+export const familyFace: Readonly<Partial<Record<FamilyLanguage, PaperFont>>> = { az: 'mono' };

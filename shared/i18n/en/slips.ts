@@ -101,6 +101,7 @@ export const slips: WordsLike<typeof ru> = {
     uz: 'Uzbek',
     tg: 'Tajik',
     ky: 'Kyrgyz',
+    az: 'Azerbaijani',
     unchecked: 'Show this translation to a native reader before handing slips out.',
   },
   codesHeldBack: 'A code is printed only for those whose application for one has been registered.',
