@@ -75,7 +75,8 @@ async function save({ registry, surroundings }: Context, input: SaveInput) {
       const moved = entryWay === undefined ? false : await setEntryWay(trx, personId, entryWay, act.at);
       return moved ? [...changed, 'entryWay'] : [...changed];
     });
-    if (runId !== undefined) await appendAudit(trx, registry, { now, action, count: 1, runId });
+    const event = { now, action, count: 1, runId, personIds: [personId] } as const;
+    if (runId !== undefined) await appendAudit(trx, registry, event);
     return { changed: result, undoRunId: runId ?? null };
   });
 }
@@ -107,7 +108,8 @@ async function sheets(context: Context, classId: number, chosen: Language | unde
   const drawn = families.flatMap((family) => contactSheets(family, { words, foot, measure }));
   const bytes = await drawPdf(drawn, { title: words.title, language });
   const subject = await scopeSubject(registry.db, { kind: 'class', classId });
-  const event = { now, action: 'list-printed', count: families.length, subject } as const;
+  const personIds = families.flatMap(({ people }) => people.map(({ personId }) => personId));
+  const event = { now, action: 'list-printed', count: families.length, subject, personIds } as const;
   await write(registry, (trx) => appendAudit(trx, registry, event));
   const suggestedName = asFileName(`${words.file} ${subject} ${today}.pdf`);
   const documentToken = documents.keep({ bytes, suggestedName, secret: false });

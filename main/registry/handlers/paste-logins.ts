@@ -91,20 +91,20 @@ async function keep(
   registry: OpenRegistry,
   now: Date,
   { settings, diarySystem, lines }: Awaited<ReturnType<typeof plan>>,
-): Promise<number> {
+): Promise<readonly number[]> {
   const credentials = lines.flatMap(({ shown, password }) =>
     shown.outcome === 'new' && shown.person
       ? [{ personId: shown.person.personId, login: shown.login, initialPassword: password }]
       : [],
   );
-  if (credentials.length === 0) return 0;
+  if (credentials.length === 0) return [];
   const act = { at: now.toISOString(), userId: registry.user.id };
   const { endsOn } = await currentAcademicYear(transaction);
   const common = { diarySystem, expiresOn: expiryOf(settings, endsOn, act.at) };
   await insertIssue(transaction, act, common, credentials, 'imported');
   const people = credentials.map(({ personId }) => personId);
   await refreshSearch(transaction, await pupilsShowing(transaction, people));
-  return credentials.length;
+  return people;
 }
 
 /** Logins that the diary made, kept like issued ones: printed on slips, handed over, purged. */
@@ -116,9 +116,11 @@ export const pasteLoginsHandlers = {
       const lines = planned.lines.map(({ shown }) => shown);
       if (!input.apply) return { lines, saved: 0 };
       const now = surroundings.now();
-      const saved = await keep(transaction, registry, now, planned);
+      const personIds = await keep(transaction, registry, now, planned);
+      const saved = personIds.length;
       const subject = await scopeSubject(transaction, input.scope);
-      if (saved > 0) await appendAudit(transaction, registry, { now, action: 'logins-pasted', count: saved, subject });
+      const event = { now, action: 'logins-pasted', count: saved, subject, personIds } as const;
+      if (saved > 0) await appendAudit(transaction, registry, event);
       return { lines, saved };
     });
     if (done.saved > 0) desk.announce({ kind: 'changed' });

@@ -101,7 +101,7 @@ async function prepareCorrections(context: Context, input: CorrectionsWish) {
   );
   const rows = correctionRows(input.layout, { findings, people, details, words });
   const title = words.corrections[input.layout];
-  return keepTable(context, { rows, title, today, format: input.format });
+  return keepTable(context, { rows, title, today, format: input.format, personIds: [...people.keys()] });
 }
 
 interface Table {
@@ -109,9 +109,12 @@ interface Table {
   readonly title: string;
   readonly today: string;
   readonly format: CorrectionsWish['format'];
+  /** Whom the table is about, where it names people. */
+  readonly personIds?: readonly number[];
 }
 
-async function keepTable({ registry, documents, surroundings }: Context, { rows, title, today, format }: Table) {
+async function keepTable(context: Context, { rows, title, today, format, personIds }: Table) {
+  const { registry, documents, surroundings } = context;
   const encoding = format === 'csv-1251' ? 'windows-1251' : 'utf-8';
   const made =
     format === 'xlsx'
@@ -119,7 +122,8 @@ async function keepTable({ registry, documents, surroundings }: Context, { rows,
       : { ...writeCsv(rows, { encoding }), extension: 'csv' };
   const count = rows.length - 1;
   const now = surroundings.now();
-  await write(registry, (trx) => appendAudit(trx, registry, { now, action: 'exported', count, subject: title }));
+  const event = { now, action: 'exported', count, subject: title, personIds } as const;
+  await write(registry, (trx) => appendAudit(trx, registry, event));
   const suggestedName = `${title} ${today}.${made.extension}`;
   const documentToken = documents.keep({ bytes: made.bytes, suggestedName, secret: false });
   return { documentToken, pages: 0, suggestedName, rows: count, lost: [...made.lost] };
