@@ -8,8 +8,10 @@ import { foldSearch } from '../../shared/domain/search-key.ts';
 import { deskQuery } from '../api.ts';
 import { chosenScope } from './chosen-scope.ts';
 import type { IssueScope, IssueStep } from './issue-scope.ts';
+import { useLanguage } from './language.tsx';
 import { ScopeCoverage } from './ScopeCoverage.tsx';
 import styles from './ScopePicker.module.css';
+import { useOwnDiaryOf } from './school-diary.ts';
 import { useWholeName } from './use-whole-name.ts';
 
 interface ScopePickerProps {
@@ -81,7 +83,18 @@ export function ScopePicker({ step, choice }: ScopePickerProps) {
         </Combobox.Dropdown>
       </Combobox>
       <Neighbours classes={classes} choice={choice} />
+      <OwnDiary classId={choice.scope.kind === 'class' ? choice.scope.classId : undefined} />
     </div>
+  );
+}
+
+/** Says which diary the class uses where that is not the school's. */
+function OwnDiary({ classId }: { readonly classId: number | undefined }) {
+  const t = useTranslations('credentials.scope');
+  const { language } = useLanguage();
+  const diary = useOwnDiaryOf(classId);
+  return diary === undefined ? null : (
+    <span className={styles.diary}>{t('ownDiary', { diary: diary.name[language] })}</span>
   );
 }
 

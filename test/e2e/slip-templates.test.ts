@@ -23,6 +23,8 @@ for (const language of ['ru', 'en'] as const) {
         prepare: async (client) => {
           const scope = { kind: 'class', classId: await classIdOf(client, '5А') } as const;
           await client.credentials.issue({ scope, for: ['pupil'] });
+          const other = await classIdOf(client, '6Б');
+          await client.settings.assignDiary({ classIds: [other], diarySystemId: 'avers', address: '' });
         },
       },
     });
@@ -30,6 +32,11 @@ for (const language of ['ru', 'en'] as const) {
     test('an own slip is made, tried, printed by, and removed with a way back', async ({ desk: { page } }) => {
       await openSection(page, 'issue', words);
       await openIssueStep(page, 'slips', words);
+      await chooseClass(page, '6Б', words);
+      await expect(
+        page.getByText(words('credentials.scope.ownDiary', { diary: '' }).trim(), { exact: false }),
+      ).toBeVisible();
+      await look(page, `other-diary-${language}`);
       await chooseClass(page, '5А', words);
       await button(page, words('slips.template.make')).click();
       const dialog = page.getByRole('dialog', { name: words('slips.template.newTitle') });

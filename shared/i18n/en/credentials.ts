@@ -4,6 +4,7 @@ import type { WordsLike } from '../words.ts';
 /** Words of the page that issues logins, and of the choice of a class that the three steps of issuing share. */
 export const credentials: WordsLike<typeof ru> = {
   scope: {
+    ownDiary: 'The class uses {diary}',
     label: 'For whom',
     chosen: '{count, plural, one {# chosen pupil} other {# chosen pupils}}',
     find: 'Find a class',

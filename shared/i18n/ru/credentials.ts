@@ -1,6 +1,7 @@
 /** Words of the page that issues logins, and of the choice of a class that the three steps of issuing share. */
 export const credentials = {
   scope: {
+    ownDiary: 'Дневник класса: {diary}',
     label: 'Для кого',
     chosen:
       '{count, plural, one {# выбранный ученик} few {# выбранных ученика} many {# выбранных учеников} other {# выбранного ученика}}',
