@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import { expect } from '@playwright/test';
 import { keepRecoveryCode } from './pages/first-run.ts';
 import { openSection } from './pages/frame.ts';
@@ -24,7 +25,7 @@ test('Ctrl+L locks and leaves nothing of the school on the screen; the passphras
   await seeSections(page);
 });
 
-test('the registry process killed under an open window: the lock screen comes, and nothing is lost', async ({
+test('the registry process crashes under an open window: the lock screen comes, nothing is lost, no dump is left', async ({
   desk,
 }) => {
   const { app, page, profile } = desk;
@@ -32,12 +33,14 @@ test('the registry process killed under an open window: the lock screen comes, a
   await expect(page.getByRole('row').nth(2)).toBeVisible();
   await app.evaluate(({ app: own }) => {
     const registry = own.getAppMetrics().find(({ name }) => name === 'Diary Desk registry');
-    if (registry) process.kill(registry.pid, 'SIGKILL');
+    if (registry) process.kill(registry.pid, 'SIGSEGV');
   });
   await seeLockScreen(page);
   await unlock(page, profile.passphrase);
   await openSection(page, 'pupils');
   await expect(page.getByText(ru('app.count.pupils', { count: profile.school.pupils.length }))).toBeVisible();
+  const files = readdirSync(profile.userData, { recursive: true, encoding: 'utf8' });
+  expect(files.filter((file) => /\.dmp$|(^|\/)core/.test(file))).toEqual([]);
 });
 
 test('a locked registry answers nothing, whoever asks', async ({ desk }) => {
