@@ -47,17 +47,19 @@ export async function applyImport(trx: Transaction<Schema>, order: ImportOrder):
   const writer = await startWriter(trx, order, importId);
   const { acceptance } = writer;
   const rows = order.plan.rows.filter((row) => row.pile !== 'refused' && acceptance.takesRow(row));
-  const total = rows.length * 2;
+  const total = rows.length;
+  // A row is written, then found: half of it is done after either.
+  const pause = (halves: number) => order.pause(Math.min(Math.ceil(halves / 2), total), total);
   for (const [index, row] of rows.entries()) {
     putRow(writer, row);
     if (waiting(writer.outbox) < batch) continue;
     await flush(trx, writer.outbox, writer.facts);
-    await order.pause(index + 1, total);
+    await pause(index + 1);
   }
   for (const pupil of order.plan.missing) if (acceptance.takesMissing(pupil.id)) putMissing(writer, pupil);
   await flush(trx, writer.outbox, writer.facts);
   if (writer.created.credentials > 0) await noteImportedCredentials(trx, writer.facts);
-  await writeSearch(trx, writer, (done) => order.pause(Math.min(rows.length + done, total), total));
+  await writeSearch(trx, writer, (done) => pause(total + done));
   const outcome = outcomeOf(order, writer, rows.length);
   await writeImportCounts(trx, importId, countsOf(order, writer));
   return outcome;
