@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
-import { button, rail } from './pages/frame.ts';
+import { button, openSection, rail } from './pages/frame.ts';
 import { ru } from './pages/words.ts';
+import { violations } from './support/axe.ts';
 import { smallSchool, test } from './support/school-test.ts';
 
 const good = '3f2504e0-4f89-41d3-9a0c-0305e82c3301';
@@ -33,6 +34,19 @@ test.describe('a diary whose support gives the codes', () => {
     await panel.getByRole('textbox').fill(good);
     await page.keyboard.press('Enter');
     await expect(panel.getByRole('alert')).toContainText(first);
+  });
+
+  test('axe finds nothing on the page of codes, and neither it nor the overview scrolls sideways', async ({
+    desk: { page },
+  }) => {
+    await openCodes(page);
+    await page.getByRole('row').nth(1).click();
+    await expect(page.getByRole('complementary')).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+    expect(await isTooWide(page)).toBe(false);
+    await openSection(page, 'overview');
+    await expect(page.getByRole('columnheader', { name: ru('overview.measure.codes') })).toBeVisible();
+    expect(await isTooWide(page)).toBe(false);
   });
 
   test('the letter to support names the pupils and holds no login', async ({ desk: { page, profile } }) => {
@@ -68,3 +82,13 @@ async function openCodes(page: Page): Promise<void> {
     .click();
   await expect(page.getByRole('heading', { level: 1, name: ru('codes.title') })).toBeVisible();
 }
+
+/** Does anything but a table of columns scroll sideways? */
+const isTooWide = (page: Page): Promise<boolean> =>
+  page.evaluate(() =>
+    [document.documentElement, ...document.querySelectorAll('main, main *')].some(
+      (element) =>
+        element.scrollWidth > element.clientWidth + 1 &&
+        ['auto', 'scroll'].includes(getComputedStyle(element).overflowX),
+    ),
+  );

@@ -3,7 +3,7 @@ import type { Words } from '../../shared/i18n/index.ts';
 import { credentialMenu } from './pages/credential-menu.ts';
 import { button } from './pages/frame.ts';
 import { expectHandedOver, findField, ticks } from './pages/handover-page.ts';
-import { enterOn, tabTo } from './pages/keyboard.ts';
+import { arrowTo, enterOn, tabTo } from './pages/keyboard.ts';
 import { en, ru } from './pages/words.ts';
 import { smallSchool, test } from './support/school-test.ts';
 
@@ -88,10 +88,7 @@ async function handOverByKeys(page: Page, words: Words): Promise<void> {
 
 async function reissueByKeys(page: Page, login: string, words: Words): Promise<void> {
   await enterOn(page, credentialMenu(page, login, words));
-  const item = page.getByRole('menuitem', { name: words('credentials.manage.reissue') });
-  await expect(item).toBeVisible();
-  for (let presses = 0; presses < 10 && !(await item.evaluate((one) => one === document.activeElement)); presses += 1)
-    await page.keyboard.press('ArrowDown');
+  await arrowTo(page, page.getByRole('menuitem', { name: words('credentials.manage.reissue') }));
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog');
   await enterOn(page, dialog.getByRole('button', { name: words('credentials.reissue.action', { count: 1 }) }));

@@ -10,6 +10,7 @@ const looks = [1280, 1920].flatMap((width) => (['light', 'dark'] as const).map((
 
 /** Screens on which today's date changes a few letters at most. */
 const screens: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
+  ['overview', (page) => openSection(page, 'overview')],
   ['pupils', openPupilCard],
   ['guardians', (page) => openSection(page, 'guardians')],
   ['issue', (page) => openSection(page, 'issue')],

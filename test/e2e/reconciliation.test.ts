@@ -6,7 +6,8 @@ import { toPortalCsv } from '../../shared/demo/portal-export.ts';
 import { makeSchool } from '../../shared/demo/rosters.ts';
 import type { Words } from '../../shared/i18n/index.ts';
 import { compareWithPortal } from '../support/every-reason.ts';
-import { button, openSection } from './pages/frame.ts';
+import { button, openSection, rail } from './pages/frame.ts';
+import { arrowTo, enterOn, tabTo } from './pages/keyboard.ts';
 import { unlock } from './pages/lock-screen.ts';
 import { choosePortalFile, seeRun } from './pages/reconciliation-page.ts';
 import { en, ru } from './pages/words.ts';
@@ -26,7 +27,7 @@ for (const language of ['ru', 'en'] as const) {
       desk,
     }) => {
       const { app, page, profile } = desk;
-      await openSection(page, 'reconciliation', words);
+      await enterOn(page, rail(page, words).getByRole('link', { name: words('app.nav.reconciliation') }));
       await runFile(desk, words);
       const rows = page.getByRole('grid').getByRole('row');
       await expect(rows.nth(3)).toBeVisible();
@@ -37,13 +38,20 @@ for (const language of ['ru', 'en'] as const) {
       await expect(page.getByText(words('reconciliation.empty.allDone'))).toBeVisible();
       const file = join(profile.userData, 'corrections.csv');
       await answerSave(app, file);
-      await button(page, words('app.action.more')).click();
+      await enterOn(page, button(page, words('app.action.more')));
       const item = `${words('reconciliation.paper.changes')}: ${words('reconciliation.paper.csv')}`;
-      await page.getByRole('menuitem', { name: item }).click();
+      await arrowTo(page, page.getByRole('menuitem', { name: item }));
+      await page.keyboard.press('Enter');
       await expect.poll(() => savedLines(file)).toBeGreaterThan(1);
-      await button(page, words('reconciliation.new.start')).click();
+      await enterOn(page, button(page, words('reconciliation.new.start')));
       await runFile(desk, words);
-      await page.getByText(words('reconciliation.view.classes'), { exact: true }).click();
+      await tabTo(
+        page,
+        page
+          .getByRole('radiogroup', { name: words('reconciliation.view.label') })
+          .getByRole('radio', { checked: true }),
+      );
+      for (const _ of ['suggestions', 'classes']) await page.keyboard.press('ArrowRight');
       const closed = page.getByRole('heading', { name: words('reconciliation.classes.closedTitle') });
       await expect(closed).toBeVisible();
       await expect(page.getByText(words('reconciliation.classes.closedNone'))).toBeHidden();
@@ -156,7 +164,7 @@ test.describe('a larger school', () => {
 
 /** Chooses the export and runs it. */
 async function runFile(desk: OpenSchool, words: Words): Promise<void> {
-  await (await chosenFile(desk, words)).click();
+  await enterOn(desk.page, await chosenFile(desk, words));
   await seeRun(desk.page, words);
 }
 

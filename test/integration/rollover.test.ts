@@ -108,8 +108,9 @@ describe('logins', () => {
     expect(await desk.client.rollover.preview(decisions)).toMatchObject({ loginsOfLeaving: 1, loginsOfStaying: 5 });
     await desk.begin(decisions);
     expect((await states(desk, desk.maxim)).map((one) => one?.state)).toEqual(['revoked', 'generated', 'generated']);
-    const { status } = await desk.client.pupils.card({ pupilId: desk.maxim });
+    const { status, history } = await desk.client.pupils.card({ pupilId: desk.maxim });
     expect(status).toBe('left');
+    expect(history.map(({ what, details }) => `${what} ${details}`)).toContain('left 10А');
   });
 });
 

@@ -15,3 +15,13 @@ export async function enterOn(page: Page, target: Locator): Promise<void> {
   await tabTo(page, target);
   await page.keyboard.press('Enter');
 }
+
+/** Goes down an open menu until the item is the one that Enter would choose. */
+export async function arrowTo(page: Page, item: Locator): Promise<void> {
+  await expect(item).toBeVisible();
+  for (let presses = 0; presses < 30; presses += 1) {
+    if (await item.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('ArrowDown');
+  }
+  await expect(item).toBeFocused();
+}

@@ -3,6 +3,7 @@ import type { Words } from '../../../shared/i18n/index.ts';
 import type { RunningDesk } from '../support/launch.ts';
 import { answerOpen } from '../support/native-dialogs.ts';
 import { button } from './frame.ts';
+import { enterOn } from './keyboard.ts';
 
 /** Chooses the portal's export; the button that runs the comparison of so many rows. */
 export async function choosePortalFile(
@@ -12,7 +13,7 @@ export async function choosePortalFile(
   words: Words,
 ): Promise<Locator> {
   await answerOpen(app, path);
-  await button(page, words('reconciliation.new.choose')).click();
+  await enterOn(page, button(page, words('reconciliation.new.choose')));
   return page.getByRole('button', { name: words('reconciliation.new.run', { rows }) });
 }
 
