@@ -16,6 +16,10 @@ const paperFonts = [
   '@expo-google-fonts/jetbrains-mono/700Bold/JetBrainsMono_700Bold.ttf',
 ];
 
+/** Large, so it is there once: among the files of the window, where the registry process finds it, too. */
+const sharedFont = 'ZCOOLXiaoWei_400Regular.ttf';
+const usualName = 'assets/[name]-[hash][extname]';
+
 const modules = new URL('./node_modules/', import.meta.url);
 
 /** The version of SQLite that the native module is made of, for the about box. */
@@ -76,7 +80,10 @@ export default defineConfig({
       minify: true,
       // Read from the disk, not from a network: one large file costs nothing.
       chunkSizeWarningLimit: 2_000,
-      rolldownOptions: { input: 'renderer/index.html' },
+      rolldownOptions: {
+        input: 'renderer/index.html',
+        output: { assetFileNames: ({ names }) => (names.includes(sharedFont) ? 'fonts/[name][extname]' : usualName) },
+      },
     },
   },
 });

@@ -12,6 +12,7 @@ const families: Readonly<Record<TextItem['font'], { readonly family: string; rea
   bold: { family: '"Golos Text Variable"', weight: 700 },
   mono: { family: '"JetBrains Mono"', weight: 500 },
   'mono-bold': { family: '"JetBrains Mono"', weight: 700 },
+  han: { family: '"ZCOOL XiaoWei"', weight: 400 },
 };
 
 type TextItem = Extract<DrawItem, { kind: 'text' }>;

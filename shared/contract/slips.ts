@@ -18,7 +18,7 @@ export const labelSheetSchema = z.enum(['3x8', '3x7', '2x8', '2x7', '2x4']);
 export type LabelSheetId = z.infer<typeof labelSheetSchema>;
 
 /** A language of families for the steps beside the slip's own; texts not yet read by a native reader. */
-export const familyLanguageSchema = z.enum(['uz', 'tg', 'ky', 'az']);
+export const familyLanguageSchema = z.enum(['uz', 'tg', 'ky', 'az', 'zh']);
 export type FamilyLanguage = z.infer<typeof familyLanguageSchema>;
 
 export const slipSelectionSchema = z.strictObject({
@@ -53,7 +53,7 @@ export const drawItemSchema = z.discriminatedUnion('kind', [
     xMm: z.number(),
     baselineMm: z.number(),
     sizePt: z.number().positive(),
-    font: z.enum(['regular', 'medium', 'bold', 'mono', 'mono-bold']),
+    font: z.enum(['regular', 'medium', 'bold', 'mono', 'mono-bold', 'han']),
     grey: z.number().min(0).max(1),
     text: z.string(),
   }),

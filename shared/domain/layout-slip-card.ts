@@ -15,7 +15,7 @@ import {
 } from './layout-block.ts';
 import type { CardJob } from './layout-slip-job.ts';
 import { secrets } from './layout-slip-secrets.ts';
-import { lineHeight, type TextStyle, textAt } from './layout-text.ts';
+import { lineHeight, type PaperFont, type TextStyle, textAt } from './layout-text.ts';
 import {
   askWords,
   codeLines,
@@ -137,12 +137,13 @@ function access(slip: SlipContent, job: CardJob, scale: number): Block {
   return onField(inner, job.pen.widthMm, marginMm, 0.925);
 }
 
-/** A monospaced face looks larger and is wider at the same size. */
-const wideFace = 0.92;
+/** A monospaced face looks larger and is wider at the same size; the many strokes of Han want more room. */
+const relativeSize: Readonly<Partial<Record<PaperFont, number>>> = { mono: 0.92, han: 1.2 };
 
 /** How to sign in, step by step. */
 export function numberedSteps({ frame }: CardJob, usual: TextStyle, pen: Pen): Block {
-  const style = frame.stepsFont ? { ...usual, font: frame.stepsFont, sizePt: usual.sizePt * wideFace } : usual;
+  const font = frame.stepsFont ?? usual.font;
+  const style = { ...usual, font, sizePt: usual.sizePt * (relativeSize[font] ?? 1) };
   const indent = pen.measure('0. ', style.font, style.sizePt) + 0.4;
   const inner = narrower(pen, pen.widthMm - indent);
   const step = (text: string, index: number) =>

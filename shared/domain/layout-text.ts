@@ -1,6 +1,6 @@
 import type { DrawItem } from '../contract/slips.ts';
 
-/** The faces that paper is set in: Golos Text in three weights, JetBrains Mono in two. */
+/** The faces that paper is set in: Golos Text in three weights, JetBrains Mono in two, ZCOOL XiaoWei for Chinese. */
 export type PaperFont = Extract<DrawItem, { kind: 'text' }>['font'];
 
 /** Width of a text in millimetres as the PDF will set it. Given to the layouts, so that they stay pure. */
@@ -43,12 +43,17 @@ export function sizeToFit(text: string, style: TextStyle, floorPt: number, width
   return Math.min(style.sizePt, floorPt);
 }
 
+/** Signs of Chinese that begin no line: they stay with the character before them. */
+const closingSigns = '，。、：；！？）》';
+
 /** How many characters of an unbreakable word fit, at least one; a break after a hyphen, point or slash is preferred. */
 function splitAt(word: string, fits: (text: string) => boolean): number {
   let end = 1;
   while (end < word.length && fits(word.slice(0, end + 1))) end += 1;
   const nice = Math.max(...['-', '.', '/', '_'].map((mark) => word.lastIndexOf(mark, end - 1))) + 1;
-  return nice > end / 2 ? nice : end;
+  if (nice > end / 2) return nice;
+  while (end > 1 && closingSigns.includes(word[end] ?? ' ')) end -= 1;
+  return end;
 }
 
 function pieces(word: string, fits: (text: string) => boolean): readonly string[] {

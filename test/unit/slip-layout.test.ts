@@ -47,10 +47,11 @@ const codeWay = {
   ],
 } as const;
 const azerbaijani = { ...slipFrameForTests, steps: familySteps.az, stepsFont: familyFace.az };
+const chinese = { ...slipFrameForTests, steps: familySteps.zh, stepsFont: familyFace.zh };
 const job = fc.record({
   perPage: fc.constantFrom<SlipFormatId>(1, 2, 4, 8, 12),
   frame: fc
-    .constantFrom(slipFrameForTests, longSlipFrame, azerbaijani, {
+    .constantFrom(slipFrameForTests, longSlipFrame, azerbaijani, chinese, {
       ...slipFrameForTests,
       responsiblePerson: '',
       steps: [],

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { PaperFont } from '../../../shared/domain/layout-text.ts';
 
-const packageOf = { GolosText: 'golos-text', JetBrainsMono: 'jetbrains-mono' } as const;
+const packageOf = { GolosText: 'golos-text', JetBrainsMono: 'jetbrains-mono', ZCOOLXiaoWei: 'zcool-xiaowei' } as const;
 
 const faces: Readonly<Record<PaperFont, { family: keyof typeof packageOf; style: string }>> = {
   regular: { family: 'GolosText', style: '400Regular' },
@@ -11,12 +11,13 @@ const faces: Readonly<Record<PaperFont, { family: keyof typeof packageOf; style:
   bold: { family: 'GolosText', style: '700Bold' },
   mono: { family: 'JetBrainsMono', style: '500Medium' },
   'mono-bold': { family: 'JetBrainsMono', style: '700Bold' },
+  han: { family: 'ZCOOLXiaoWei', style: '400Regular' },
 };
 
 /** Every font that paper uses, in the order of the design. */
 export const paperFonts = Object.keys(faces) as readonly PaperFont[];
 
-/** File name of a font as the build copies it into `fonts/`, without the folder. */
+/** File name of a font as the build copies it into `fonts/` of the registry process or of the window. */
 export function fontFileName(font: PaperFont): string {
   return `${faces[font].family}_${faces[font].style}.ttf`;
 }
@@ -26,7 +27,7 @@ function upwards(folder: string): readonly string[] {
   return above === folder ? [folder] : [folder, ...upwards(above)];
 }
 
-/** Where a font file may lie: the folder the environment names, beside the bundle, in the installed packages. */
+/** Where a font file may lie: the folder the environment names, beside the bundle or the window's, in the installed packages. */
 function candidates(font: PaperFont): readonly string[] {
   const here = dirname(fileURLToPath(import.meta.url));
   const { family, style } = faces[font];
@@ -35,6 +36,7 @@ function candidates(font: PaperFont): readonly string[] {
   return [
     ...(named ? [join(named, fontFileName(font))] : []),
     ...upwards(here).map((folder) => join(folder, 'fonts', fontFileName(font))),
+    ...upwards(here).map((folder) => join(folder, 'renderer', 'fonts', fontFileName(font))),
     ...upwards(here).map((folder) => join(folder, 'node_modules', inPackage)),
   ];
 }

@@ -30,7 +30,13 @@ export const familySteps: Readonly<Record<FamilyLanguage, readonly string[]>> = 
     'Gündəlik təklif etsə, öz parolunuzu düşünüb tapın və yadda saxlayın.',
     'Parolu heç kimə deməyin: məktəb onu soruşmur.',
   ],
+  zh: [
+    '在浏览器中打开本单上写明的电子日志网址。',
+    '输入登录名和密码：使用小写拉丁字母。',
+    '如果电子日志提示，请自己设置新密码并记住。',
+    '不要把密码告诉任何人：学校不会向您索要密码。',
+  ],
 };
 
-/** The face of the steps where it is not the usual one: Golos Text has no «ə», JetBrains Mono does. */
-export const familyFace: Readonly<Partial<Record<FamilyLanguage, PaperFont>>> = { az: 'mono' };
+/** The face of the steps where it is not the usual one: Golos Text has no «ə», JetBrains Mono does; Han needs its own. */
+export const familyFace: Readonly<Partial<Record<FamilyLanguage, PaperFont>>> = { az: 'mono', zh: 'han' };

@@ -102,6 +102,7 @@ export const slips: WordsLike<typeof ru> = {
     tg: 'Tajik',
     ky: 'Kyrgyz',
     az: 'Azerbaijani',
+    zh: 'Chinese',
     unchecked: 'Show this translation to a native reader before handing slips out.',
   },
   codesHeldBack: 'A code is printed only for those whose application for one has been registered.',

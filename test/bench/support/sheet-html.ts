@@ -8,6 +8,7 @@ const families: Readonly<Record<PaperFont, string>> = {
   bold: 'golos-700',
   mono: 'mono-500',
   'mono-bold': 'mono-700',
+  han: 'han-400',
 };
 
 function asHtml(text: string): string {
