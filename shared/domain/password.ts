@@ -69,7 +69,7 @@ function bannedParts(text: string): string[] {
   return latin.split(/[^a-z0-9]+/).filter((part) => part.length >= shortestAvoided);
 }
 
-/** How hard a password of the policy is to guess, in bits. The refused ones (under one in twenty) take off less than 0.1. */
+/** How hard a password of the policy is to guess, in bits. The refused ones (under one in ten) take off less than 0.15. */
 export function passwordEntropyBits(policy: PasswordPolicy): number {
   switch (policy.kind) {
     case 'random':

@@ -9,7 +9,7 @@ import { button, chooseClass, openIssueStep, openSection } from './pages/frame.t
 import { expectHandedOver, ticks } from './pages/handover-page.ts';
 import { importFile } from './pages/import-wizard.ts';
 import { seeLockScreen, seeSections, unlock } from './pages/lock-screen.ts';
-import { printTo, saveAndConfirm, saveOnly } from './pages/slips-page.ts';
+import { printTo, saveAndConfirm, saveOnly, showAllWaiting } from './pages/slips-page.ts';
 import { en, ru } from './pages/words.ts';
 import { freshProfile, launchDesk, type RunningDesk } from './support/launch.ts';
 import { answerOpen, answerSave } from './support/native-dialogs.ts';
@@ -50,6 +50,7 @@ async function wholeJob(language: Language): Promise<void> {
   await openIssueStep(firstDay.page, 'handover', words);
   await ticks(firstDay.page, words).first().click();
   await expectHandedOver(firstDay.page, 1, people, words);
+  await expectPurged(firstDay.page, 1, people, words);
   const shown = [await everythingShown(firstDay.page)];
   await firstDay.close();
   shown.push(firstDay.said());
@@ -91,6 +92,14 @@ async function issueTo(page: Page, className: string, people: number, words: Wor
   await button(page, words('credentials.issue.action', { count: people })).click();
   await button(page, words('credentials.issue.done.action', { count: people })).click();
   await expect(page.getByRole('region', { name: words('slips.preview') })).toBeVisible();
+}
+
+/** The passwords of so many are gone: their slips cannot be printed again, the others can. */
+async function expectPurged(page: Page, gone: number, people: number, words: Words): Promise<void> {
+  await openIssueStep(page, 'slips', words);
+  await showAllWaiting(page, words);
+  await expect(page.getByText(words('slips.purged', { count: gone }))).toBeVisible();
+  await expect(button(page, words('slips.action', { count: people - gone }))).toBeVisible();
 }
 
 /**
