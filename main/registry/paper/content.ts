@@ -1,11 +1,11 @@
 import type { DrawItem } from '../../../shared/contract/slips.ts';
 import type { PaperFont } from '../../../shared/domain/layout-text.ts';
-import { charactersOf, faceOf } from './measure.ts';
+import { codesOf, faceOf } from './measure.ts';
 
 /** The fonts of one document, as its page contents refer to them. */
 export interface ContentFonts {
-  /** The character's glyph in hexadecimal, as the document's subset numbers it. */
-  encode(character: string, font: PaperFont): string;
+  /** The glyph of a code point in hexadecimal, as the document's subset numbers it. */
+  encode(codePoint: number, font: PaperFont): string;
   /** Declares the font on the current page and gives its resource name. */
   use(font: PaperFont): string;
   /** The resource name of a QR code, drawn once in a square of one by one point. */
@@ -30,15 +30,15 @@ function shape(text: string, font: PaperFont, fonts: ContentFonts): string {
   const face = faceOf(font);
   let run = '';
   let shaped = '';
-  let left = '';
-  for (const character of charactersOf(text)) {
-    const kern = left === '' ? 0 : face.kern(left, character);
+  let left = 0;
+  for (const code of codesOf(text)) {
+    const kern = left === 0 ? 0 : face.kern(left, code);
     if (kern !== 0) {
       shaped += `<${run}>${number(-kern)}`;
       run = '';
     }
-    run += fonts.encode(character, font);
-    left = character;
+    run += fonts.encode(code, font);
+    left = code;
   }
   return `[${shaped}<${run}>]`;
 }

@@ -8,23 +8,26 @@ export interface ParsedFont {
   layout(text: string, features?: Readonly<Record<string, boolean>>): { readonly advanceWidth: number };
 }
 
-/** One face, parsed once a process. Widths are in thousandths of the font size. */
+/** One face, parsed once a process. Widths are in thousandths of the font size, characters are named by code points. */
 export interface Face {
   readonly parsed: ParsedFont;
-  advance(character: string): number;
+  advance(code: number): number;
   /** What the font adds between two characters; 0 in a monospaced face. */
-  kern(left: string, right: string): number;
+  kern(left: number, right: number): number;
 }
 
 /** Ligatures and contextual forms would hide letters of a login in one another. */
 const plain = { liga: false, clig: false, dlig: false, calt: false, ccmp: false };
 
-function remember(compute: (text: string) => number): (text: string) => number {
-  const known = new Map<string, number>();
-  return (text) => {
-    const width = known.get(text) ?? compute(text);
-    known.set(text, width);
-    return width;
+/** By numbers: a text made for every pair of letters on a slip would cost more than all the rest of its layout. */
+function remember<Value>(compute: (code: number) => Value): (code: number) => Value {
+  const known = new Map<number, Value>();
+  return (code) => {
+    const there = known.get(code);
+    if (there !== undefined) return there;
+    const made = compute(code);
+    known.set(code, made);
+    return made;
   };
 }
 
@@ -41,9 +44,11 @@ function isMonospaced(font: PaperFont): boolean {
 function openFace(font: PaperFont): Face {
   const parsed = parse(font);
   const width = (text: string) => (parsed.layout(text, plain).advanceWidth * 1000) / parsed.unitsPerEm;
-  const advance = remember(width);
-  const pair = remember((both) => width(both) - [...both].reduce((sum, one) => sum + advance(one), 0));
-  return { parsed, advance, kern: isMonospaced(font) ? () => 0 : (left, right) => pair(left + right) };
+  const advance = remember((code) => width(String.fromCodePoint(code)));
+  const pairsOf = remember((left) =>
+    remember((right) => width(String.fromCodePoint(left, right)) - advance(left) - advance(right)),
+  );
+  return { parsed, advance, kern: isMonospaced(font) ? () => 0 : (left, right) => pairsOf(left)(right) };
 }
 
 const faces = new Map<PaperFont, Face>();
@@ -55,18 +60,25 @@ export function faceOf(font: PaperFont): Face {
   return face;
 }
 
-/** Paper text is composed (NFC): «й» is one letter, not two marks. */
-export function charactersOf(text: string): readonly string[] {
-  return [...text.normalize('NFC')];
+/** Code points of a text as paper has it: composed (NFC), so that «й» is one letter, not two marks. */
+export function codesOf(text: string): readonly number[] {
+  const composed = text.normalize('NFC');
+  const codes: number[] = [];
+  for (let at = 0; at < composed.length; at += 1) {
+    const code = composed.codePointAt(at) ?? 0;
+    if (code > 0xffff) at += 1;
+    codes.push(code);
+  }
+  return codes;
 }
 
 function widthInEms(text: string, font: PaperFont): number {
   const face = faceOf(font);
   let width = 0;
-  let left = '';
-  for (const character of charactersOf(text)) {
-    width += face.advance(character) + (left === '' ? 0 : face.kern(left, character));
-    left = character;
+  let left = 0;
+  for (const code of codesOf(text)) {
+    width += face.advance(code) + (left === 0 ? 0 : face.kern(left, code));
+    left = code;
   }
   return width / 1000;
 }

@@ -53,28 +53,27 @@ function openDocument({ title, language }: PdfOptions): PDFKit.PDFDocument {
  * The parsed font is shared by all documents and remembers a glyph as it was first met: a part of another glyph («P» in
  * «Р») has no character then. So what it reads as is told to each document anew.
  */
-function newCode(font: EmbeddedFont, character: string): string {
-  const code = font.encode(character)[0].join('');
-  const codePoint = character.codePointAt(0);
-  if (codePoint !== undefined && code.length === 4) font.unicode[Number.parseInt(code, 16)] = [codePoint];
+function newCode(font: EmbeddedFont, codePoint: number): string {
+  const code = font.encode(String.fromCodePoint(codePoint))[0].join('');
+  if (code.length === 4) font.unicode[Number.parseInt(code, 16)] = [codePoint];
   return code;
 }
 
 function embedFonts(document: PDFKit.PDFDocument): ContentFonts {
   const inside = document as unknown as Inside;
-  const embedded = new Map<PaperFont, EmbeddedFont>();
-  const codes = new Map<string, string>();
+  const embedded = new Map<PaperFont, EmbeddedFont & { readonly codes: Map<number, string> }>();
   const fontFor = (font: PaperFont) => {
     const known = embedded.get(font);
     if (known) return known;
     inside.font(faceOf(font).parsed);
-    embedded.set(font, inside._font);
-    return inside._font;
+    const added = Object.assign(inside._font, { codes: new Map<number, string>() });
+    embedded.set(font, added);
+    return added;
   };
-  const encode = (character: string, font: PaperFont) => {
-    const key = font + character;
-    const code = codes.get(key) ?? newCode(fontFor(font), character);
-    codes.set(key, code);
+  const encode = (codePoint: number, font: PaperFont) => {
+    const { codes } = fontFor(font);
+    const code = codes.get(codePoint) ?? newCode(fontFor(font), codePoint);
+    codes.set(codePoint, code);
     return code;
   };
   const use = (font: PaperFont) => {
@@ -136,7 +135,8 @@ export async function drawPdf(sheets: Iterable<Sheet>, options: PdfOptions): Pro
   const document = openDocument(options);
   const chunks: Uint8Array[] = [];
   const finished = new Promise<void>((resolve, reject) => {
-    document.on('data', (chunk: Uint8Array) => chunks.push(chunk));
+    // A copy: what zlib gives is the beginning of a buffer of 16 KiB, which would stay as a whole.
+    document.on('data', (chunk: Uint8Array) => chunks.push(Uint8Array.from(chunk)));
     document.on('end', resolve);
     document.on('error', reject);
   });
