@@ -14,15 +14,14 @@ import styles from './PupilCard.module.css';
 /** The pupil's codes, large and in letters that cannot be mistaken; the code of the school's diary is typed here as well. */
 export function CardCodes({ card }: { readonly card: PupilCard }) {
   const t = useTranslations('pupils.card');
+  const titleOf = useCodeTitle();
   return (
     <>
       {card.codes.length === 0 ? <p className={styles.quiet}>{t('noCodes')}</p> : null}
       <dl className={styles.pairs}>
         {card.codes.map((code) => (
           <div key={code.id} className={styles.pair}>
-            <dt>
-              {t(`codeKind.${code.kind}`)}, {code.system}
-            </dt>
+            <dt>{titleOf(code)}</dt>
             <dd className={`${code.kind === 'portal-code' ? styles.largeCode : styles.code} desk-mono`}>
               {code.value}
             </dd>
@@ -32,6 +31,18 @@ export function CardCodes({ card }: { readonly card: PupilCard }) {
       <OwnCode pupilId={card.person.id} />
     </>
   );
+}
+
+/** What a code is and of which diary, as people call it. */
+function useCodeTitle(): (code: PupilCard['codes'][number]) => string {
+  const t = useTranslations('pupils.card');
+  const { language } = useLanguage();
+  const systems = useQuery(deskQuery.settings.diarySystems.queryOptions({ staleTime: 60_000 })).data;
+  return ({ kind, system }) => {
+    if (system === 'case-file') return t('caseNumber');
+    const diary = systems?.find(({ id }) => id === system)?.name[language];
+    return [t(`codeKind.${kind}`), diary].filter(Boolean).join(', ');
+  };
 }
 
 /** Types or changes the code of the school's diary, where there is one and the role may. */

@@ -112,6 +112,7 @@ export const pupils: WordsLike<typeof ru> = {
     passwordGone: 'The first password is gone: the slip was handed over',
     codes: 'Codes',
     noCodes: 'No codes',
+    caseNumber: 'Personal file number',
     codeKind: { 'portal-code': 'Portal code', 'external-id': 'Code in exports' },
     classes: 'Classes',
     period: '{from} – {to}',

@@ -115,6 +115,7 @@ export const pupils = {
     passwordGone: 'Первый пароль удалён: листок вручён',
     codes: 'Коды',
     noCodes: 'Кодов нет',
+    caseNumber: 'Номер личного дела',
     codeKind: { 'portal-code': 'Код для портала', 'external-id': 'Код в выгрузке' },
     classes: 'Классы',
     period: '{from} — {to}',
