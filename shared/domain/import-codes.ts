@@ -1,6 +1,7 @@
 import type { RowProblem } from '../contract/import-plan.ts';
 import type { ImportedCode, ImportedPerson, ImportedRow } from './import-people.ts';
 import type { KnownPeople, KnownPerson } from './matching/known-people.ts';
+import { formatFullName } from './person-name.ts';
 
 type OfFile = Record<ImportedCode['kind'], Map<string, ImportedPerson>>;
 
@@ -38,9 +39,9 @@ export function freeCodes(
       problems.push(...settled);
       return false;
     }
-    const free = take(book, person, code, known?.id);
-    if (!free) problems.push(codeTaken(rowNumber, code));
-    return free;
+    const owner = take(book, person, code, known?.id);
+    if (owner !== undefined) problems.push(codeTaken(rowNumber, code, [owner, formatFullName(person.name)]));
+    return owner === undefined;
   });
   return kept.length === person.codes.length ? person.codes : kept;
 }
@@ -53,18 +54,33 @@ function besideLogin(code: ImportedCode, { login }: KnownPerson, rowNumber: numb
   return [{ ...whole(rowNumber), value: code.value, code: 'login-differs', severity: 'warning', hint: '' }];
 }
 
-function take({ people, ofFile }: CodeBook, person: ImportedPerson, code: ImportedCode, known?: number): boolean {
-  const { kind, key } = code;
+/** The name of whoever else has the code; undefined when it is the person's from now on. */
+function take(
+  { people, ofFile }: CodeBook,
+  person: ImportedPerson,
+  { kind, key, value }: ImportedCode,
+  known?: number,
+): string | undefined {
   const owner = people.codeOwners[kind].get(key) ?? (kind === 'account' ? people.loginOwners.get(key) : undefined);
-  if (owner !== undefined && owner !== known) return false;
+  if (owner !== undefined && owner !== known) return nameOf(people, owner) ?? value;
   const first = ofFile[kind].get(key);
   if (first === undefined) ofFile[kind].set(key, person);
-  return first === undefined || first === person;
+  return first === undefined || first === person ? undefined : formatFullName(first.name);
 }
 
-function codeTaken(rowNumber: number, { kind, value }: ImportedCode): RowProblem {
+/** «Котова Анна Ильинична (5А)»; undefined when the person is not among those of today. */
+function nameOf({ pupils, guardians, staff }: KnownPeople, id: number): string | undefined {
+  const pupil = pupils.get(id);
+  const person = pupil ?? guardians.get(id) ?? staff.get(id);
+  if (person === undefined) return undefined;
+  const inClass = pupil?.className ? ` (${pupil.className})` : '';
+  return `${formatFullName(person.name)}${inClass}`;
+}
+
+/** Both are named: only people can tell whose it is. */
+function codeTaken(rowNumber: number, { kind, value }: ImportedCode, both: readonly string[]): RowProblem {
   const code = kind === 'account' ? 'login-taken' : 'code-taken';
-  return { ...whole(rowNumber), value, code, severity: 'warning', hint: value };
+  return { ...whole(rowNumber), value, code, severity: 'warning', hint: both.join(', ') };
 }
 
 /** A problem of the whole row. */

@@ -17,7 +17,10 @@ export const problems: WordsLike<typeof ru> = {
   'snils-checksum': { title: 'The check number of this SNILS is wrong', expected: 'last two digits {hint}' },
   'snils-invalid': { title: 'Not a SNILS', expected: '11 digits, such as 112-233-445 95' },
   'code-invalid': { title: 'The code is misspelt', expected: 'digits 0–9 and Latin letters A–F; found “{hint}”' },
-  'code-taken': { title: 'Another pupil already has this code', expected: 'a code of one’s own; taken by {hint}' },
+  'code-taken': {
+    title: 'Another pupil already has this code',
+    expected: 'a code of one’s own; here two share it: {hint}',
+  },
   'duplicate-row': { title: 'The row repeats another', expected: 'one row a pupil; the first is {hint}' },
   'relation-unknown': { title: 'Relation not recognised', expected: 'mother, father, guardian or trustee' },
   'row-too-long': { title: 'More cells than columns', expected: 'as many cells as the header has' },
@@ -25,7 +28,7 @@ export const problems: WordsLike<typeof ru> = {
   'parent-unknown': { title: 'No parent with this code in the file', expected: "the code of a parent's row" },
   'left-on-invalid': { title: 'The day of leaving cannot be read', expected: 'a date, such as 01.06.2026' },
   'leaver-unknown': { title: 'No such pupil in the registry', expected: 'a pupil of the registry' },
-  'login-taken': { title: 'This login is taken', expected: 'a login of one’s own; taken: {hint}' },
+  'login-taken': { title: 'This login is taken', expected: 'a login of one’s own; here two share it: {hint}' },
   'login-differs': {
     title: 'This person has another login',
     expected: 'the present login stays; a new one is issued separately',
