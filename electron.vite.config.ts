@@ -8,6 +8,8 @@ import type { Plugin } from 'vite';
 const oldestNode = 'node18';
 const oldestChrome = 'chrome114';
 
+const fontPackages = ['golos-text', 'jetbrains-mono', 'zcool-xiaowei'];
+
 const paperFonts = [
   '@expo-google-fonts/golos-text/400Regular/GolosText_400Regular.ttf',
   '@expo-google-fonts/golos-text/500Medium/GolosText_500Medium.ttf',
@@ -28,7 +30,7 @@ function sqliteVersion(): string {
   return /SQLITE_VERSION\s+"([\d.]+)"/.exec(header)?.[1] ?? '';
 }
 
-/** Paper embeds whole static fonts, so they lie beside the bundle that draws it. */
+/** Paper embeds whole static fonts, so they lie beside the bundle that draws it; every font with its licence. */
 function fontsBesideBundle(): Plugin {
   return {
     name: 'fonts-beside-bundle',
@@ -36,6 +38,10 @@ function fontsBesideBundle(): Plugin {
       for (const font of paperFonts) {
         const source = readFileSync(new URL(font, modules));
         this.emitFile({ type: 'asset', fileName: `fonts/${basename(font)}`, source });
+      }
+      for (const name of fontPackages) {
+        const source = readFileSync(new URL(`@expo-google-fonts/${name}/LICENSE_FONT`, modules));
+        this.emitFile({ type: 'asset', fileName: `fonts/${name}-OFL.txt`, source });
       }
     },
   };

@@ -43,8 +43,13 @@ export function sizeToFit(text: string, style: TextStyle, floorPt: number, width
   return Math.min(style.sizePt, floorPt);
 }
 
-/** Signs of Chinese that begin no line: they stay with the character before them. */
-const closingSigns = '，。、：；！？）》';
+/** Signs of Chinese that begin no line, and signs that end none: they stay with the character before and after them. */
+const closingSigns = '，。、：；！？）》」』】”';
+const openingSigns = '（《「『【“';
+
+function breaksBefore(word: string, end: number): boolean {
+  return !closingSigns.includes(word[end] ?? ' ') && !openingSigns.includes(word[end - 1] ?? ' ');
+}
 
 /** How many characters of an unbreakable word fit, at least one; a break after a hyphen, point or slash is preferred. */
 function splitAt(word: string, fits: (text: string) => boolean): number {
@@ -52,7 +57,7 @@ function splitAt(word: string, fits: (text: string) => boolean): number {
   while (end < word.length && fits(word.slice(0, end + 1))) end += 1;
   const nice = Math.max(...['-', '.', '/', '_'].map((mark) => word.lastIndexOf(mark, end - 1))) + 1;
   if (nice > end / 2) return nice;
-  while (end > 1 && closingSigns.includes(word[end] ?? ' ')) end -= 1;
+  while (end > 1 && !breaksBefore(word, end)) end -= 1;
   return end;
 }
 

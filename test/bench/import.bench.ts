@@ -28,6 +28,7 @@ import { readPeople } from '../../shared/domain/import-rows.ts';
 import { openTable } from '../../shared/tables/open-table.ts';
 import { DEFAULT_LIMITS } from '../../shared/tables/table-problem.ts';
 import { applyOf, makeImportDesk, previewOf } from '../support/imports.ts';
+import { peakMebibytes } from './support/peak-memory.ts';
 
 interface Figure {
   readonly seconds: number;
@@ -47,7 +48,7 @@ async function measure(work: () => Promise<unknown>): Promise<Figure> {
   await work();
   const cpu = process.cpuUsage(cpuBegin);
   const cpuSeconds = (cpu.user + cpu.system) / 1e6;
-  return { seconds: (performance.now() - begin) / 1000, cpuSeconds, mebibytes: process.resourceUsage().maxRSS / 1024 };
+  return { seconds: (performance.now() - begin) / 1000, cpuSeconds, mebibytes: peakMebibytes() };
 }
 
 /** First import and the same file again, in a new encrypted registry. */

@@ -16,6 +16,7 @@ import type { PersonLink, SchoolPerson } from '../../shared/domain/reconcile-peo
 import { bestQuality, qualityOf, recallByCorruption, type ScoredLink } from '../support/linking-score.ts';
 import { type LinkingTruth, makeLinkingTruth } from '../support/linking-truth.ts';
 import { linkInDuckDb, openTables } from './support/linking-in-duckdb.ts';
+import { peakMebibytes } from './support/peak-memory.ts';
 
 interface Outcome {
   readonly seconds: number;
@@ -79,7 +80,7 @@ async function measured(work: () => Promise<Pick<Outcome, 'links' | 'longestMs'>
   return {
     seconds: (performance.now() - begin) / 1000,
     cpuSeconds: (cpu.user + cpu.system) / 1e6,
-    mebibytes: process.resourceUsage().maxRSS / 1024,
+    mebibytes: peakMebibytes(),
     ...done,
   };
 }

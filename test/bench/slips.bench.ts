@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
 import { measure } from '../../main/registry/paper/measure.ts';
 import { slipSheets } from '../../shared/domain/slip-layout.ts';
 import { paper } from '../../shared/i18n/ru/paper.ts';
@@ -22,7 +23,11 @@ interface Cost {
 
 const patienceMs = 600_000;
 const here = dirname(fileURLToPath(import.meta.url));
-const runtimeFile = join(here, '../../node_modules/.diary-desk-runtime.json');
+const modulesFolder = join(here, '../../node_modules');
+
+function runtime(): { readonly electronExecutable: string } {
+  return JSON.parse(readFileSync(join(modulesFolder, '.diary-desk-runtime.json'), 'utf8'));
+}
 
 function resultOf(output: string): Cost {
   const line = output.split('\n').find((one) => one.startsWith('RESULT '));
@@ -30,17 +35,40 @@ function resultOf(output: string): Cost {
   return JSON.parse(line.slice('RESULT '.length)) as Cost;
 }
 
-function run(command: string, args: readonly string[]): Cost {
+function run(command: string, args: readonly string[], env = process.env): Cost {
   const stdio = ['ignore', 'pipe', 'ignore'] as ['ignore', 'pipe', 'ignore'];
-  return resultOf(execFileSync(command, args, { encoding: 'utf8', stdio, maxBuffer: 1 << 26, timeout: patienceMs }));
+  return resultOf(
+    execFileSync(command, args, { encoding: 'utf8', stdio, env, maxBuffer: 1 << 26, timeout: patienceMs }),
+  );
 }
 
-function ours(count: number): Cost {
-  return run(process.execPath, [join(here, 'support/draw-slips.ts'), String(count)]);
+/** In the runtime that the registry process has, whose memory for new objects is not that of this one. */
+function ours(count: number, folder: string): Cost {
+  const slips = join(folder, `${count}.json`);
+  writeFileSync(slips, JSON.stringify(benchSlips(count)));
+  const { electronExecutable } = runtime();
+  return run(electronExecutable, [drawing, slips], { ...process.env, ELECTRON_RUN_AS_NODE: '1' });
+}
+
+/** The program that draws, as the application's bundler makes it of the same sources. */
+const drawing = join(modulesFolder, '.cache/diary-desk-bench/draw-slips.cjs');
+
+async function buildDrawing(): Promise<void> {
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    ssr: { noExternal: true },
+    build: {
+      ssr: join(here, 'support/draw-slips.ts'),
+      outDir: dirname(drawing),
+      target: 'node18',
+      rolldownOptions: { output: { format: 'cjs', entryFileNames: '[name].cjs' } },
+    },
+  });
 }
 
 function electronCommand(): readonly string[] {
-  const { electronExecutable } = JSON.parse(readFileSync(runtimeFile, 'utf8')) as { electronExecutable: string };
+  const { electronExecutable } = runtime();
   const display = process.platform === 'linux' && !process.env.DISPLAY ? ['xvfb-run', '-a'] : [];
   return [...display, electronExecutable, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
 }
@@ -98,12 +126,13 @@ function row(name: string, count: number, cost: Cost, against: readonly (Cost | 
 
 const folder = mkdtempSync(join(tmpdir(), 'diary-desk-bench-'));
 try {
+  await buildDrawing();
   const counts = process.argv.slice(2).map(Number);
   const withMerge = hasMailMerge();
   if (!withMerge) console.log('LibreOffice mail merge is not installed here: left out.');
   console.log('slips to PDF            count   seconds       MiB       KiB than page than merge');
   for (const count of counts.length > 0 ? counts : [30, 1000, 10_000]) {
-    const own = ours(count);
+    const own = ours(count, folder);
     const page = printedOrNot(count, folder);
     const merge = withMerge ? mailMerged(count, folder) : undefined;
     console.log(row('this desk', count, own, [page, merge]));

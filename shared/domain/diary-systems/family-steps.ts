@@ -31,9 +31,9 @@ export const familySteps: Readonly<Record<FamilyLanguage, readonly string[]>> = 
     'Parolu heç kimə deməyin: məktəb onu soruşmur.',
   ],
   zh: [
-    '在浏览器中打开本单上写明的电子日志网址。',
+    '在浏览器中打开本单上写明的电子成绩册网址。',
     '输入登录名和密码：使用小写拉丁字母。',
-    '如果电子日志提示，请自己设置新密码并记住。',
+    '如果系统提示更改密码，请自行设置新密码并记住。',
     '不要把密码告诉任何人：学校不会向您索要密码。',
   ],
 };

@@ -48,12 +48,18 @@ function fontFace(font: PaperFont): string {
   return `@font-face{font-family:${family};src:url(data:font/ttf;base64,${bytes})}.${family}{font-family:${family}}`;
 }
 
+function fontsOf(sheets: readonly Sheet[]): readonly PaperFont[] {
+  const used = new Set(sheets.flatMap(({ items }) => items.flatMap((item) => (item.kind === 'text' ? item.font : []))));
+  return [...used];
+}
+
 /** The same sheets as a page with everything at its place, for a browser to print. */
-export function sheetsAsHtml(sheets: Iterable<Sheet>): string {
-  const fonts = (Object.keys(families) as PaperFont[]).map(fontFace).join('');
+export function sheetsAsHtml(drawn: Iterable<Sheet>): string {
+  const sheets = [...drawn];
+  const fonts = fontsOf(sheets).map(fontFace).join('');
   const rules =
     '@page{size:A4;margin:0}body{margin:0}section{position:relative;width:210mm;height:297mm;break-after:page;overflow:hidden}' +
     'p,i{position:absolute;margin:0;white-space:pre;line-height:1.25}';
-  const pages = [...sheets].map(({ items }) => `<section>${items.map(itemHtml).join('')}</section>`);
+  const pages = sheets.map(({ items }) => `<section>${items.map(itemHtml).join('')}</section>`);
   return `<!doctype html><meta charset="utf-8"><style>${fonts}${rules}</style>${pages.join('')}`;
 }
