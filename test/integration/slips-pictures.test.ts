@@ -227,6 +227,22 @@ describe.each([...cut, ...labels])(
   60_000,
 );
 
+test.each([...cut, ...labels])(
+  '%s: a mark to cut by at every corner of every slip, none where labels come apart',
+  async (perPage) => {
+    const [page] = pictures(await draw(perPage, russian));
+    if (page === undefined) throw new Error('there is no page');
+    const marked = Array.from({ length: cellsOf(perPage) }, (_, place) => {
+      const { xMm, yMm, widthMm, heightMm } = slipAreas(place, perPage).cell;
+      return [xMm, xMm + widthMm].flatMap((x) =>
+        [yMm, yMm + heightMm].map((y) => darkest(page, { xMm: x - 1, yMm: y - 1, widthMm: 2, heightMm: 2 }) < 128),
+      );
+    }).flat();
+    expect(new Set(marked)).toEqual(new Set([cut.includes(perPage)]));
+  },
+  60_000,
+);
+
 test('labels begin at the first cell that is still on the sheet', async () => {
   const words = pdfWords(await draw('3x8', russian, { startCell: 5 }));
   const { cell } = slipAreas(4, '3x8');

@@ -4,6 +4,7 @@ import {
   nextWaiting,
   progressOf,
   shownRows,
+  slipNumberIn,
   statusOf,
 } from '../../renderer/features/handover/handover-rows.ts';
 import type { CredentialStateOrNone } from '../../shared/contract/base.ts';
@@ -85,4 +86,15 @@ test.each([
 
 test('revoked logins are not counted', () => {
   expect(progressOf([...rows, row(5, 'Никто', { state: 'revoked' })])).toEqual({ done: 1, total: 4 });
+});
+
+test.each([
+  ['12-3', { batchId: 12, position: 3 }],
+  ['№ 12-3', { batchId: 12, position: 3 }],
+  [' 12 – 3 ', { batchId: 12, position: 3 }],
+  ['12', undefined],
+  ['12-3-4', undefined],
+  ['Иванов', undefined],
+])('%j as the number of a slip', (typed, number) => {
+  expect(slipNumberIn(typed)).toEqual(number);
 });

@@ -10,13 +10,13 @@ import { Page } from '../../ui/Page.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { ScopePicker } from '../../ui/ScopePicker.tsx';
 import { FindLine } from './FindLine.tsx';
-import { FoundSlip, isSlipNumber } from './FoundSlip.tsx';
+import { FoundSlip } from './FoundSlip.tsx';
 import styles from './Handover.module.css';
 import { HandoverEmpty } from './HandoverEmpty.tsx';
 import { HandoverList } from './HandoverList.tsx';
 import { HandoverMenu } from './HandoverMenu.tsx';
 import { HandoverProgress } from './HandoverProgress.tsx';
-import { progressOf, statusOf } from './handover-rows.ts';
+import { progressOf, slipNumberIn, statusOf } from './handover-rows.ts';
 import { MarkAll } from './MarkAll.tsx';
 import { useMarking } from './use-marking.ts';
 import { useRollCall } from './use-roll-call.ts';
@@ -58,10 +58,10 @@ export function HandoverPage() {
       {rows.length === 0 ? null : (
         <FindLine call={call} waiting={rows.filter((row) => statusOf(row) !== 'received').length} all={rows.length} />
       )}
-      <FoundSlip query={call.query} />
+      <FoundSlip query={call.query} rows={rows} />
       {call.rows.length > 0 ? (
         <HandoverList call={call} withClasses={choice.scope.kind !== 'class'} />
-      ) : list.data === undefined || isSlipNumber(call.query) ? null : (
+      ) : list.data === undefined || slipNumberIn(call.query) !== undefined ? null : (
         <HandoverEmpty choice={choice} call={call} anybody={rows.length > 0} />
       )}
     </Page>

@@ -78,3 +78,17 @@ export function progressOf(rows: readonly HandoverRow[]): { readonly done: numbe
   const current = rows.filter((row) => statusOf(row) !== 'revoked');
   return { done: current.filter((row) => statusOf(row) === 'received').length, total: current.length };
 }
+
+/** The number on a slip: its print batch and its place in it, both from 1. */
+export interface SlipNumber {
+  readonly batchId: number;
+  readonly position: number;
+}
+
+const printedNumber = /^№?\s*(\d{1,9})\s*[-–]\s*(\d{1,6})$/;
+
+/** The number of a slip as it is printed («№ 12-3»); undefined when something else was typed. */
+export function slipNumberIn(query: string): SlipNumber | undefined {
+  const [whole, batch, place] = printedNumber.exec(query.trim()) ?? [];
+  return whole === undefined ? undefined : { batchId: Number(batch), position: Number(place) };
+}

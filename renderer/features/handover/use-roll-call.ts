@@ -1,9 +1,13 @@
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import type { HandoverRow } from '../../../shared/contract/credentials.ts';
-import { type HandoverView, nextWaiting, shownRows, statusOf } from './handover-rows.ts';
+import { desk } from '../../api.ts';
+import { type HandoverView, nextWaiting, type SlipNumber, shownRows, slipNumberIn, statusOf } from './handover-rows.ts';
 import type { Marking, Receipt } from './use-marking.ts';
 
-/** Calling people up: letters find, arrows move, Enter ticks; the letters are then selected, so typing finds the next. */
+/**
+ * Calling people up: letters find, arrows move, Enter ticks, and the number of a slip, typed or scanned, with Enter ticks
+ * whoever it is for; the letters are then selected, so typing finds the next.
+ */
 export interface RollCall {
   readonly input: RefObject<HTMLInputElement | null>;
   readonly rows: readonly HandoverRow[];
@@ -59,6 +63,12 @@ export function useRollCall(all: readonly HandoverRow[], marking: Marking, key: 
     setPlace(nextWaiting(rows, at));
     input.current?.select();
   };
+  const markByNumber = async (number: SlipNumber) => {
+    const slip = await desk.handover.findSlip(number).catch(() => null);
+    const row = all.find(({ credentialId }) => credentialId === slip?.credentialId);
+    if (row !== undefined && slip?.good && canReceive(row)) marking.mark([row]);
+    input.current?.select();
+  };
   const receive = (row: HandoverRow, receipt: Receipt) => {
     setKept((before) => new Set([...before, row.credentialId]));
     marking.mark([row], receipt);
@@ -87,7 +97,8 @@ export function useRollCall(all: readonly HandoverRow[], marking: Marking, key: 
   const actionOf = (key: string, typesSpace: boolean): (() => void) | undefined => {
     const step = steps[key];
     if (step !== undefined) return () => moveTo(cursor + step);
-    if (key === 'Enter') return () => mark(cursor);
+    const number = slipNumberIn(query);
+    if (key === 'Enter') return () => (number === undefined ? mark(cursor) : void markByNumber(number));
     if (key === ' ' && !typesSpace) return () => toggle(cursor);
     if (key === 'Escape' && query !== '') return () => find('');
     return undefined;

@@ -25,7 +25,8 @@ export const handover: WordsLike<typeof ru> = {
   slip: {
     none: 'There is no slip No. {number}.',
     whose: 'Slip No. {number}: {name}',
-    good: 'It may be handed over.',
+    good: 'It may be handed over. Enter marks it.',
+    elsewhere: 'It may be handed over. Choose this class or the whole school to mark it.',
     given: 'It is valid and has been handed over.',
     void: 'Do not hand it over: the slip is void.',
   },
