@@ -14,7 +14,7 @@ for (const language of ['ru', 'en'] as const) {
   test.describe(`in ${language}`, () => {
     test.use({ wishes: { ...smallSchool, language, prepare: (client) => printClass(client, '5А') } });
 
-    test('a slip is marked by its number and Enter; a spoilt or unknown number marks nobody', async ({
+    test('a slip is marked by its number and Enter; an unknown one, or one of another class, marks nobody', async ({
       desk: { page },
     }) => {
       const total = await openHandover(page, words);
@@ -28,8 +28,15 @@ for (const language of ['ru', 'en'] as const) {
       await page.keyboard.press('Enter');
       await expect(page.getByText(words('handover.slip.none', { number: '1-999' }))).toBeVisible();
       await expectHandedOver(page, 1, total, words);
+      // The mother who was marked has another child there; the slip of the first pupil belongs to 5А alone.
       await chooseClass(page, '6Б', words);
-      await expect(page.getByRole('heading', { name: words('handover.empty.title') })).toBeVisible();
+      await expectHandedOver(page, 1, 1, words);
+      await findField(page, words).fill('1-1');
+      await expect(page.getByText(words('handover.slip.elsewhere'))).toBeVisible();
+      await look(page, `number-elsewhere-${language}`);
+      await page.keyboard.press('Enter');
+      await chooseClass(page, '5А', words);
+      await expectHandedOver(page, 1, total, words);
     });
 
     test('somebody by trust, and a refusal, are noted by name', async ({ desk: { page } }) => {

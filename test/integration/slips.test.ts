@@ -62,7 +62,7 @@ async function draw(slips: readonly SlipContent[], perPage: PerPage, { words = r
 const classesOnPaper = 20;
 
 describe('paper is what was drawn', () => {
-  test('every slip carries its own login and password and nobody else’s; the stub never a password', async () => {
+  test('every slip carries its own name, login and password and nobody else’s; the stub never a password', async () => {
     const oneClass = fc.record({ seed: fc.nat(1_000_000), pupils: fc.integer({ min: 1, max: 14 }) });
     const classes = fc.array(oneClass, { minLength: classesOnPaper, maxLength: classesOnPaper });
     const format = fc.constantFrom<PerPage>(2, 4, 8, 8, 8, 12);
@@ -81,6 +81,7 @@ describe('paper is what was drawn', () => {
           expect(textOf(cell).filter((text) => passwords.has(text))).toEqual([slip.password]);
           expect(textOf(cell).filter((text) => logins.has(text))).toEqual([slip.login, slip.login]);
           expect(textOf(recipient)).toContain(slip.password);
+          for (const part of [recipient, stub]) expect(textOf(part).join('')).toContain(slip.name.replaceAll(' ', ''));
           expect(textOf(stub).filter((text) => passwords.has(text))).toEqual([]);
           expect(textOf(stub)).toContain(slip.login);
         });
