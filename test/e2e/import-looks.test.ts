@@ -5,6 +5,7 @@ import { toMesCsv } from '../../shared/demo/rosters.ts';
 import { button, openSection } from './pages/frame.ts';
 import { apply, chooseFile, goToReview } from './pages/import-wizard.ts';
 import { en, ru } from './pages/words.ts';
+import { violations } from './support/axe.ts';
 import { answerOpen } from './support/native-dialogs.ts';
 import { type OpenSchool, smallSchool, test } from './support/school-test.ts';
 
@@ -12,14 +13,18 @@ for (const language of ['ru', 'en'] as const) {
   test.describe(`the wizard in ${language}`, () => {
     test.use({ wishes: { ...smallSchool, pupils: 30, language } });
 
-    test('has no step that scrolls sideways, and a picture of each', async ({ desk }) => {
+    test('has no step that scrolls sideways or that some could not use, and a picture of each in both schemes', async ({
+      desk,
+    }) => {
       const { app, page } = desk;
       const words = language === 'ru' ? ru : en;
       const look = async (step: string) => {
-        await page.screenshot({
-          path: test.info().outputPath(`import-${step}-${language}.png`),
-          animations: 'disabled',
-        });
+        for (const colorScheme of ['dark', 'light'] as const) {
+          await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+          const path = test.info().outputPath(`import-${step}-${language}-${colorScheme}.png`);
+          await page.screenshot({ path, animations: 'disabled' });
+          expect(await violations(page, `${step} ${colorScheme}`)).toEqual([]);
+        }
         expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
       };
       await openSection(page, 'import', words);

@@ -1,4 +1,4 @@
-import { strFromU8, unzipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { makeSchool, type RosterGuardian } from '../../shared/demo/rosters.ts';
 import type { Field } from '../../shared/tables/columns.ts';
@@ -10,6 +10,7 @@ import { writeOneRoster } from '../../shared/tables/write-one-roster.ts';
 import { zipPackage } from '../../shared/tables/write-package.ts';
 import { writeSds } from '../../shared/tables/write-sds.ts';
 import { checkOneRoster, checkSds } from '../support/package-checker.ts';
+import { loadIntoDuckDb, packageStandards } from '../support/package-in-duckdb.ts';
 
 interface Person {
   readonly guid: string;
@@ -62,6 +63,26 @@ describe.each([
 ] as const)('%s', (_name, write, check, presetId) => {
   test.each([1, 2, 3, 4, 5])('a strict reader has nothing to say (school %i)', (seed) => {
     expect(check(write(rosterOf(seed)))).toEqual([]);
+  });
+
+  test.each([1, 2])('DuckDB loads it under the constraints of the standard (school %i)', async (seed) => {
+    expect(await loadIntoDuckDb(write(rosterOf(seed)), packageStandards[presetId])).toEqual([]);
+  });
+
+  test('DuckDB refuses it with a value, an identifier or a person that the standard does not allow', async () => {
+    const files = write(rosterOf(3, 6));
+    const users = strFromU8(files.get('users.csv') ?? new Uint8Array());
+    const [header = '', first = '', ...others] = users.split('\r\n');
+    const wrong: readonly (readonly [RegExp, readonly string[]])[] = [
+      [/users: .*duplicate key/is, [header, first, first, ...others]],
+      [/users: .*NOT NULL/is, [header, first.replace(/^[^,]*/, ''), ...others]],
+      [/users: .*shoeSize/is, [`${header},shoeSize`, ...[first, ...others].map((line) => line && `${line},41`)]],
+      [/names .*, which is not in users/, [header, ...others]],
+    ];
+    for (const [said, lines] of wrong) {
+      const broken = new Map(files).set('users.csv', strToU8(lines.join('\r\n')));
+      expect((await loadIntoDuckDb(broken, packageStandards[presetId])).join('\n')).toMatch(said);
+    }
   });
 
   test('hard values do no harm', () => {
