@@ -50,6 +50,28 @@ for (const language of ['ru', 'en'] as const) {
       expect(await looked(desk, `azerbaijani-${language}`)).toEqual([]);
     });
 
+    test('labels begin at the cell that is chosen, and say what they have no room for', async ({ desk }) => {
+      test.setTimeout(120_000);
+      const { page } = desk;
+      await openSlips(page, words);
+      const labels = page.getByRole('radio', { name: words('slips.perPage.labels'), exact: true });
+      await labels.locator('xpath=ancestor::label').click();
+      await expect(page.getByText(words('slips.labels.small'))).toBeVisible();
+      const start = page.getByRole('slider', { name: words('slips.labels.start') });
+      await start.press('ArrowRight');
+      await start.press('ArrowDown');
+      await expect(start).toHaveAttribute('aria-valuenow', '5');
+      await start.getByText('7', { exact: true }).click();
+      await expect(start).toHaveAttribute('aria-valuenow', '7');
+      const found = await looked(desk, `labels-${language}`);
+      await page.getByRole('combobox', { name: words('slips.labels.sheet') }).click();
+      await page.getByRole('option', { name: words('slips.labels.2x4') }).click();
+      await expect(page.getByText(words('slips.labels.small'))).toBeHidden();
+      await expect(page.getByRole('region', { name: words('slips.preview') })).toContainText('••••');
+      found.push(...(await looked(desk, `labels-large-${language}`)));
+      expect(found).toEqual([]);
+    });
+
     test('a school that switches the showing of passwords off sees it nowhere, and sees it again once it is on', async ({
       desk,
     }) => {

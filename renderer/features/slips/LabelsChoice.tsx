@@ -1,5 +1,5 @@
 import { Select } from '@mantine/core';
-import type { KeyboardEvent } from 'react';
+import type { KeyboardEvent, MouseEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import { labelSheetSchema } from '../../../shared/contract/slips.ts';
 import styles from './Slips.module.css';
@@ -15,6 +15,9 @@ interface LabelsChoiceProps {
   readonly onChange: (labels: Labels) => void;
 }
 
+/** The only labels with room for a portal code and a QR code. */
+const largeLabels: LabelSheet = '2x4';
+
 /** Which sheet of labels, and the first label that is still on it. */
 export function LabelsChoice({ labels, onChange }: LabelsChoiceProps) {
   const t = useTranslations('slips.labels');
@@ -28,6 +31,7 @@ export function LabelsChoice({ labels, onChange }: LabelsChoiceProps) {
         value={labels.sheet}
         onChange={(sheet) => sheet !== null && onChange({ sheet, startCell: 1 })}
       />
+      {labels.sheet === largeLabels ? null : <p className={styles.hint}>{t('small')}</p>}
       <StartCell labels={labels} onChange={onChange} />
     </div>
   );
@@ -45,6 +49,11 @@ function StartCell({ labels, onChange }: LabelsChoiceProps) {
     event.preventDefault();
     go(labels.startCell + step);
   };
+  // The labels are no controls of their own: a slider may hold none.
+  const onClick = ({ target }: MouseEvent) => {
+    const cell = target instanceof Element && target.closest<HTMLElement>('[data-cell]');
+    if (cell) go(Number(cell.dataset.cell));
+  };
   return (
     <div className={styles.start}>
       <span className={styles.legend}>{t('start')}</span>
@@ -59,20 +68,19 @@ function StartCell({ labels, onChange }: LabelsChoiceProps) {
         aria-valuetext={t('cell', { cell: labels.startCell, total })}
         style={{ gridTemplateColumns: `repeat(${columns}, 1fr)` }}
         onKeyDown={onKeyDown}
+        onClick={onClick}
       >
         {Array.from({ length: total }, (_, index) => index + 1).map((cell) => (
-          <button
+          <span
             key={cell}
-            type="button"
-            tabIndex={-1}
             aria-hidden
             className={styles.label}
+            data-cell={cell}
             data-used={cell < labels.startCell || undefined}
             data-first={cell === labels.startCell || undefined}
-            onClick={() => go(cell)}
           >
             {cell}
-          </button>
+          </span>
         ))}
       </div>
       <p className={styles.hint}>{t('cell', { cell: labels.startCell, total })}</p>

@@ -22,6 +22,8 @@ export const slips: WordsLike<typeof ru> = {
   },
   options: 'What the slips will be like',
   labels: {
+    small:
+      'These labels hold name, login, password, address and validity. There is no room for a code, a QR code or the steps.',
     sheet: 'Sheet of labels',
     '3x8': '3 × 8, 70 × 37 mm',
     '3x7': '3 × 7, 63.5 × 38.1 mm',
