@@ -47,6 +47,7 @@ async function issueByKeys(page: Page, words: Words): Promise<number> {
   await page.keyboard.type('5А');
   await page.keyboard.press('Enter');
   await expect(scope).toHaveAccessibleName(`${words('credentials.scope.label')}: 5А`);
+  await expect(page.getByRole('gridcell', { name: '6Б', exact: true })).toHaveCount(0);
   const count = (await page.getByRole('row').count()) - 1;
   await enterOn(page, button(page, words('credentials.issue.action', { count })));
   await enterOn(page, button(page, words('credentials.issue.done.action', { count })));
