@@ -62,6 +62,7 @@ export const rowProblemSchema = z.strictObject({
   value: z.string(),
   code: z.enum([
     'name-missing',
+    'guardian-hidden',
     'class-missing',
     'name-mixed-alphabets',
     'birth-date-invalid',

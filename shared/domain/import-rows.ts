@@ -173,7 +173,17 @@ function readGuardians({ columns }: Reader, row: OpenRow): readonly ImportedGuar
   return found.length === 0 ? noGuardians : found.slice();
 }
 
+const yes = /^(?:true|1|да|yes|\+)$/i;
+
+/** A link that its source hides stays hidden: a slip for this guardian would end up in wrong hands. */
+function isHidden(row: OpenRow, { hidden, fullName, surname }: GuardianColumns): boolean {
+  if (!yes.test(cellOf(row, hidden))) return false;
+  note(row, { column: fullName ?? surname, code: 'guardian-hidden', severity: 'warning' });
+  return true;
+}
+
 function guardianOf(row: OpenRow, columns: GuardianColumns): ImportedGuardian | undefined {
+  if (isHidden(row, columns)) return undefined;
   const read = readName((column) => cellOf(row, column), columns);
   const contacts = readContacts(row, columns);
   const column = columns.fullName ?? columns.surname;

@@ -40,8 +40,8 @@ export type PupilPart =
   | 'caseNumber'
   | 'leftOn';
 
-/** What a column of the N-th guardian holds. */
-export type GuardianPart = PersonPart | 'relation';
+/** What a column of the N-th guardian holds; `hidden` says that the school may not show this guardian with the child. */
+export type GuardianPart = PersonPart | 'relation' | 'hidden';
 
 /** What a column of a staff list holds. */
 export type StaffPart = Exclude<PersonPart, 'portalPhone' | 'portalEmail'> | 'className' | 'externalId';

@@ -145,6 +145,33 @@ describe('with a registry', { timeout: 120_000 }, () => {
     expect(place.run(['import', table, '--preset', 'own:77', '--json'])).toMatchObject({ code: 1, out: '' });
   });
 
+  test('a dry run changes nothing', () => {
+    const before = place.json(['people']);
+    const table = place.table('dry.csv', ['8А;Рыбакова;Вера Львовна;ж;01.02.2012']);
+    expect(place.json(['import', table, '--dry-run'])).toMatchObject({ preview: { counts: { new: 1 } } });
+    expect(place.json(['people'])).toEqual(before);
+    expect(place.json(['people', '--query', 'Рыбакова'])).toMatchObject({ total: 0 });
+  });
+
+  test('only the piles that are named are written', () => {
+    place.json(['import', place.table('piles.csv', ['9А;Седов;Лев Львович;м;01.02.2011'])]);
+    const table = place.table('piles2.csv', ['9А;Седов;Лев Львович;м;02.02.2011', '9А;Рощин;Ян Львович;м;03.02.2011']);
+    const { result } = place.json(['import', table, '--accept', 'new']) as { readonly result: object };
+    expect(result).toMatchObject({ pupilsCreated: 1, pupilsChanged: 0 });
+    expect(place.json(['import', table, '--accept', 'changed'])).toMatchObject({
+      result: { pupilsCreated: 0, pupilsChanged: 1 },
+    });
+  });
+
+  test('a list that is not there and a layout that nobody knows are refused in one line', () => {
+    const table = place.table('known.csv', ['9Б;Седова;Ева Львовна;ж;01.02.2011']);
+    for (const words of [[join(place.folder, 'nowhere.csv')], [table, '--preset', 'nobody-knows']]) {
+      const { code, out, err } = place.run(['import', ...words, '--json']);
+      expect({ code, out }).toEqual({ code: 1, out: '' });
+      expect(err).not.toMatch(/\n\s+at |Error:/);
+    }
+  });
+
   test('an import is taken back by its number', () => {
     const table = place.table('undo.csv', ['3А;Зимина;Ольга Львовна;ж;01.02.2016']);
     const { result } = place.json(['import', table]) as { readonly result: { readonly importId: number } };

@@ -81,6 +81,7 @@ const columns = {
     parents.0.phone_number → guardian.1.portalPhone
     parents.0.email → guardian.1.portalEmail
     parents.0.snils → guardian.1.snils
+    parents.0.hidden → guardian.1.hidden
     parents.0.last_sign_in_at`,
   'ais-contingent': `
     Личное дело № → pupil.caseNumber
@@ -153,6 +154,10 @@ const columns = {
     Мобильный → pupil.phone
     E-mail → pupil.email
     Платный SMS
+    Уведомление по SMS
+    Уведомление через PUSH
+    Уведомление по e-mail
+    Овердрафт
     Комментарии
     Группа → pupil.className
     СНИЛС → pupil.snils
@@ -164,7 +169,9 @@ const columns = {
     Пол → pupil.sex
     Дата рождения → pupil.birthDate
     Льгота учащегося
+    Количество представителей
     Коллекция представителей
+    Тип возрастной группы
     SSOID
     Подгруппа
     ИАЦ regID

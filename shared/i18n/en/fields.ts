@@ -33,6 +33,7 @@ export const fields: WordsLike<typeof ru> = {
   guardian: {
     number: 'Parent {number}: {field}',
     relation: 'relation',
+    hidden: 'hidden from the child',
     fullName: 'full name',
     surname: 'surname',
     firstName: 'first name',

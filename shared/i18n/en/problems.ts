@@ -2,6 +2,10 @@ import type { problems as ru } from '../ru/problems.ts';
 import type { WordsLike } from '../words.ts';
 
 export const problems: WordsLike<typeof ru> = {
+  'guardian-hidden': {
+    title: 'A hidden guardian was left out',
+    expected: 'a guardian whose link is not hidden in the source',
+  },
   'name-missing': { title: 'Surname or first name is missing', expected: "the pupil's surname and first name" },
   'class-missing': { title: 'Class is missing', expected: 'a class, such as 5А' },
   'name-mixed-alphabets': {

@@ -31,6 +31,7 @@ export const fields = {
   guardian: {
     number: 'Родитель {number}: {field}',
     relation: 'кем приходится',
+    hidden: 'скрыт от ребёнка',
     fullName: 'ФИО',
     surname: 'фамилия',
     firstName: 'имя',

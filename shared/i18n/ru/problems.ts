@@ -2,6 +2,10 @@ import type { RowProblem } from '../../contract/import-plan.ts';
 
 /** What is wrong with a cell of an imported file, and what was expected there. */
 export const problems = {
+  'guardian-hidden': {
+    title: 'Скрытый родитель не загружен',
+    expected: 'родитель, связь с которым в источнике не скрыта',
+  },
   'name-missing': { title: 'Нет фамилии или имени', expected: 'фамилия и имя ученика' },
   'class-missing': { title: 'Нет класса', expected: 'класс, например 5А' },
   'name-mixed-alphabets': {

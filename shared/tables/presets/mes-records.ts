@@ -22,6 +22,7 @@ const PUPIL: ReadonlyMap<string, PupilPart> = new Map([
 
 const GUARDIAN: ReadonlyMap<string, GuardianPart> = new Map([
   ['type', 'relation'],
+  ['hidden', 'hidden'],
   ['name', 'fullName'],
   ['gusoev login', 'login'],
   ['phone number', 'portalPhone'],
