@@ -8,7 +8,7 @@ import type { Plugin } from 'vite';
 const oldestNode = 'node18';
 const oldestChrome = 'chrome114';
 
-const fontPackages = ['golos-text', 'jetbrains-mono', 'zcool-xiaowei'];
+const fontPackages = ['golos-text', 'jetbrains-mono', 'libre-barcode-39', 'zcool-xiaowei'];
 
 const paperFonts = [
   '@expo-google-fonts/golos-text/400Regular/GolosText_400Regular.ttf',
@@ -16,6 +16,7 @@ const paperFonts = [
   '@expo-google-fonts/golos-text/700Bold/GolosText_700Bold.ttf',
   '@expo-google-fonts/jetbrains-mono/500Medium/JetBrainsMono_500Medium.ttf',
   '@expo-google-fonts/jetbrains-mono/700Bold/JetBrainsMono_700Bold.ttf',
+  '@expo-google-fonts/libre-barcode-39/400Regular/LibreBarcode39_400Regular.ttf',
 ];
 
 /** Large, so it is there once: among the files of the window, where the registry process finds it, too. */

@@ -13,6 +13,7 @@ const families: Readonly<Record<TextItem['font'], { readonly family: string; rea
   mono: { family: '"JetBrains Mono"', weight: 500 },
   'mono-bold': { family: '"JetBrains Mono"', weight: 700 },
   han: { family: '"ZCOOL XiaoWei"', weight: 400 },
+  barcode: { family: '"Libre Barcode 39"', weight: 400 },
 };
 
 type TextItem = Extract<DrawItem, { kind: 'text' }>;

@@ -53,7 +53,7 @@ export const drawItemSchema = z.discriminatedUnion('kind', [
     xMm: z.number(),
     baselineMm: z.number(),
     sizePt: z.number().positive(),
-    font: z.enum(['regular', 'medium', 'bold', 'mono', 'mono-bold', 'han']),
+    font: z.enum(['regular', 'medium', 'bold', 'mono', 'mono-bold', 'han', 'barcode']),
     grey: z.number().min(0).max(1),
     text: z.string(),
   }),

@@ -12,8 +12,8 @@ import {
   stack,
 } from './layout-block.ts';
 import type { CardJob } from './layout-slip-job.ts';
-import { lineHeight, type TextStyle } from './layout-text.ts';
-import { holderWords, numberWords, roleWords, type SlipContent } from './slip-texts.ts';
+import { lineHeight, mmPerPt, type TextStyle } from './layout-text.ts';
+import { holderWords, numberWords, roleWords, type SlipContent, scannedNumber } from './slip-texts.ts';
 
 const soft = 0.38;
 
@@ -64,11 +64,26 @@ function foot(slip: SlipContent, job: CardJob, scale: number): Block {
   return beside(left, stack(space(Math.max(0, left.heightMm - right.heightMm)), right), offset);
 }
 
+/** How high the bars of the barcode's face are, as a share of its size; nothing hangs below their baseline. */
+const barsEm = 0.59;
+
+/** The number for a scanner, at the right edge beside whom the slip is for. */
+function besideBarcode(left: (pen: Pen) => Block, text: string | undefined, { sizes, pen }: CardJob): Block {
+  if (text === undefined) return left(pen);
+  const [font, sizePt] = ['barcode', sizes.barcode] as const;
+  const heightMm = sizePt * mmPerPt * barsEm;
+  const width = pen.measure(text, font, sizePt);
+  const draw = (xMm: number, yMm: number): DrawItem[] => [
+    { kind: 'text', xMm, baselineMm: yMm + heightMm, sizePt, font, grey: 0, text },
+  ];
+  return beside(left({ ...pen, widthMm: pen.widthMm - width - 3 }), { heightMm, draw }, pen.widthMm - width);
+}
+
 interface Stub extends Block {
   fitted(heightMm: number): Block;
 }
 
-function stub(slip: SlipContent, position: number, job: CardJob, scale: number): Stub {
+function stub(slip: SlipContent, position: number, job: CardJob, { scale, code }: Attempt): Stub {
   const { words, frame, sizes, pen } = job;
   const small: TextStyle = { font: 'regular', sizePt: sizes.small * scale, grey: soft };
   const name: TextStyle = { font: 'medium', sizePt: sizes.body * scale };
@@ -82,7 +97,11 @@ function stub(slip: SlipContent, position: number, job: CardJob, scale: number):
           title(pen),
         )
       : edges(title, `${words.slip.stub} · ${number}`, { ...small, sizePt: small.sizePt * 0.88 }, pen);
-  const top = stack(head, scale <= sparsest ? clipped(who, small, 1, pen) : paragraph(who, small, pen));
+  const holder = (rest: Pen) => (scale <= sparsest ? clipped(who, small, 1, rest) : paragraph(who, small, rest));
+  const top = stack(
+    head,
+    besideBarcode(holder, code && sizes.barcode > 0 ? scannedNumber(position, frame.batch) : undefined, job),
+  );
   const bottom = foot(slip, job, scale);
   const arrange = (gapMm: number) => stack(top, space(gapMm), bottom);
   return { ...arrange(0), fitted: (heightMm) => arrange(Math.max(0, heightMm - top.heightMm - bottom.heightMm)) };
@@ -90,7 +109,18 @@ function stub(slip: SlipContent, position: number, job: CardJob, scale: number):
 
 const scales = [1, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55];
 
+interface Attempt {
+  readonly scale: number;
+  readonly code: boolean;
+}
+
+/** Without the barcode only where the texts would become small. */
+const attempts: readonly Attempt[] = [
+  ...scales.filter((scale) => scale >= 0.8).map((scale) => ({ scale, code: true })),
+  ...scales.map((scale) => ({ scale, code: false })),
+];
+
 /** The part that stays with the teacher: whose, which login, signature and date. Never the password. */
 export function stubPart(slip: SlipContent, position: number, heightMm: number, job: CardJob): Block {
-  return firstThatFits(scales, heightMm, (scale) => stub(slip, position, job, scale)).fitted(heightMm);
+  return firstThatFits(attempts, heightMm, (attempt) => stub(slip, position, job, attempt)).fitted(heightMm);
 }

@@ -1,6 +1,6 @@
 import type { DrawItem } from '../contract/slips.ts';
 
-/** The faces that paper is set in: Golos Text in three weights, JetBrains Mono in two, ZCOOL XiaoWei for Chinese. */
+/** The faces that paper is set in: Golos Text in three weights, JetBrains Mono in two, ZCOOL XiaoWei for Chinese, Libre Barcode 39. */
 export type PaperFont = Extract<DrawItem, { kind: 'text' }>['font'];
 
 /** Width of a text in millimetres as the PDF will set it. Given to the layouts, so that they stay pure. */

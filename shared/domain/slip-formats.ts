@@ -52,8 +52,26 @@ function labels(columns: number, rows: number, widthMm: number, heightMm: number
     pitchXMm: widthMm,
     pitchYMm: heightMm,
   };
-  const sizes: CardSizes = { name: 9, role: 7, body: 6.75, small: 5.75, secret: 12.5, columns: 1, parts: 'label' };
-  const large: CardSizes = { name: 11, role: 9, body: 7.5, small: 6.25, secret: 14, columns: 1, parts: 'short' };
+  const sizes: CardSizes = {
+    name: 9,
+    role: 7,
+    body: 6.75,
+    small: 5.75,
+    secret: 12.5,
+    barcode: 0,
+    columns: 1,
+    parts: 'label',
+  };
+  const large: CardSizes = {
+    name: 11,
+    role: 9,
+    body: 7.5,
+    small: 6.25,
+    secret: 14,
+    barcode: 0,
+    columns: 1,
+    parts: 'short',
+  };
   const setting = { stubMm: 0, paddingMm: 3.6, sizes: heightMm > 60 ? large : sizes };
   return { columns, rows, widthMm, heightMm, ...(place ?? even), cut: false, ...setting };
 }
@@ -62,27 +80,27 @@ const formats: Readonly<Record<SlipFormatId, SlipFormat>> = {
   1: cutGrid(1, 1, {
     stubMm: 56,
     paddingMm: 16,
-    sizes: { name: 20, role: 17, body: 13, small: 12, secret: 26, columns: 1, parts: 'full' },
+    sizes: { name: 20, role: 17, body: 13, small: 12, secret: 26, barcode: 23, columns: 1, parts: 'full' },
   }),
   2: cutGrid(1, 2, {
     stubMm: 26,
     paddingMm: 8,
-    sizes: { name: 17, role: 14.5, body: 11.5, small: 9.5, secret: 22, columns: 2, parts: 'full' },
+    sizes: { name: 17, role: 14.5, body: 11.5, small: 9.5, secret: 22, barcode: 23, columns: 2, parts: 'full' },
   }),
   4: cutGrid(2, 2, {
     stubMm: 27,
     paddingMm: 5.5,
-    sizes: { name: 16, role: 13.5, body: 10.5, small: 8.75, secret: 22, columns: 1, parts: 'full' },
+    sizes: { name: 16, role: 13.5, body: 10.5, small: 8.75, secret: 22, barcode: 20, columns: 1, parts: 'full' },
   }),
   8: cutGrid(2, 4, {
     stubMm: 14.2,
     paddingMm: 3.4,
-    sizes: { name: 11.5, role: 10, body: 7.75, small: 6.25, secret: 14, columns: 2, parts: 'full' },
+    sizes: { name: 11.5, role: 10, body: 7.75, small: 6.25, secret: 14, barcode: 17, columns: 2, parts: 'full' },
   }),
   12: cutGrid(3, 4, {
     stubMm: 14,
     paddingMm: 3.2,
-    sizes: { name: 10.5, role: 8.5, body: 7, small: 5.75, secret: 12.5, columns: 1, parts: 'short' },
+    sizes: { name: 10.5, role: 8.5, body: 7, small: 5.75, secret: 12.5, barcode: 0, columns: 1, parts: 'short' },
   }),
   '3x8': labels(3, 8, 70, 37),
   '3x7': labels(3, 7, 63.5, 38.1, { leftMm: 7.25, topMm: 15.15, pitchXMm: 66, pitchYMm: 38.1 }),

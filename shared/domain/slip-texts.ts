@@ -110,6 +110,11 @@ export function numberWords(slip: SlipContent, position: number, batch: number |
   return slip.copyNumber > 1 ? `${fill(copy, { number: slip.copyNumber })} · ${own}` : own;
 }
 
+/** The slip's number for a scanner (ISO/IEC 16388, Code 39), with its start and stop signs; undefined before printing. */
+export function scannedNumber(position: number, batch: number | null): string | undefined {
+  return batch === null ? undefined : `*${batch}-${position}*`;
+}
+
 /** Whom the slip is for, large in its corner: pupil, mother, father, guardian. */
 export function roleWords({ role, relation }: SlipContent, { slip }: PaperWords): string {
   return role === 'pupil' || relation === undefined ? slip.role[role] : slip.relation[relation];

@@ -11,14 +11,17 @@ export interface TextBox {
 }
 
 /** From the top of a capital with a mark («Ё») and the foot of a «р»; both fonts stay within these shares of their size. */
-const ascent = 0.9;
-const descent = 0.24;
+const letters = { ascent: 0.9, descent: 0.24 };
+
+/** The bars of a barcode, and nothing below them. */
+const bars = { ascent: 0.59, descent: 0 };
 
 /** The boxes of all texts, from the widths the PDF will give them. */
 export function textBoxes(items: readonly DrawItem[], measure: Measure): readonly TextBox[] {
   return items.flatMap((item) => {
     if (item.kind !== 'text') return [];
     const size = item.sizePt * mmPerPt;
+    const { ascent, descent } = item.font === 'barcode' ? bars : letters;
     return [
       {
         text: item.text,

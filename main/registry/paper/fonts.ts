@@ -3,7 +3,12 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { PaperFont } from '../../../shared/domain/layout-text.ts';
 
-const packageOf = { GolosText: 'golos-text', JetBrainsMono: 'jetbrains-mono', ZCOOLXiaoWei: 'zcool-xiaowei' } as const;
+const packageOf = {
+  GolosText: 'golos-text',
+  JetBrainsMono: 'jetbrains-mono',
+  ZCOOLXiaoWei: 'zcool-xiaowei',
+  LibreBarcode39: 'libre-barcode-39',
+} as const;
 
 const faces: Readonly<Record<PaperFont, { family: keyof typeof packageOf; style: string }>> = {
   regular: { family: 'GolosText', style: '400Regular' },
@@ -12,6 +17,7 @@ const faces: Readonly<Record<PaperFont, { family: keyof typeof packageOf; style:
   mono: { family: 'JetBrainsMono', style: '500Medium' },
   'mono-bold': { family: 'JetBrainsMono', style: '700Bold' },
   han: { family: 'ZCOOLXiaoWei', style: '400Regular' },
+  barcode: { family: 'LibreBarcode39', style: '400Regular' },
 };
 
 /** Every font that paper uses, in the order of the design. */

@@ -38,7 +38,7 @@ function parse(font: PaperFont): ParsedFont {
 }
 
 function isMonospaced(font: PaperFont): boolean {
-  return font === 'mono' || font === 'mono-bold';
+  return font === 'mono' || font === 'mono-bold' || font === 'barcode';
 }
 
 function openFace(font: PaperFont): Face {

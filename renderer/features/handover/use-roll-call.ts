@@ -124,7 +124,7 @@ function canReceive(row: HandoverRow): boolean {
   return status === 'waiting' || status === 'refused';
 }
 
-/** Letters typed anywhere on the page go to the search field. */
+/** Letters typed anywhere on the page go to the search field, and digits, which a scanner types. */
 function useTypingAnywhere(input: RefObject<HTMLInputElement | null>): void {
   useEffect(() => {
     const onKeyDown = (event: globalThis.KeyboardEvent) => {
@@ -132,7 +132,7 @@ function useTypingAnywhere(input: RefObject<HTMLInputElement | null>): void {
       const { target } = event;
       if (target instanceof Element && target.closest('input, textarea, select, [role="dialog"], [role="menu"]'))
         return;
-      if (/^\p{L}$/u.test(event.key)) input.current?.focus();
+      if (/^[\p{L}\d]$/u.test(event.key)) input.current?.focus();
     };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);

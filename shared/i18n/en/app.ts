@@ -146,7 +146,7 @@ export const app: WordsLike<typeof ru> = {
     development:
       'This runtime is out of date and meant for testing and practice. For real pupils’ data, install the regular version.',
     guide: 'Open the user guide',
-    fonts: 'Golos Text, JetBrains Mono and ZCOOL XiaoWei are used under the SIL Open Font License.',
+    fonts: 'Golos Text, JetBrains Mono, ZCOOL XiaoWei and Libre Barcode 39 are used under the SIL Open Font License.',
   },
   theme: { light: 'Light', dark: 'Dark', auto: 'As in the system' },
   language: { ru: 'Русский', en: 'English' },

@@ -144,7 +144,8 @@ export const app = {
     development:
       'Эта среда устарела и годится для проверки и обучения. Для настоящих данных учеников установите обычную версию программы.',
     guide: 'Открыть руководство',
-    fonts: 'Шрифты Golos Text, JetBrains Mono и ZCOOL XiaoWei распространяются по лицензии SIL Open Font License.',
+    fonts:
+      'Шрифты Golos Text, JetBrains Mono, ZCOOL XiaoWei и Libre Barcode 39 распространяются по лицензии SIL Open Font License.',
   },
   theme: { light: 'Светлая', dark: 'Тёмная', auto: 'Как в системе' },
   language: { ru: 'Русский', en: 'English' },

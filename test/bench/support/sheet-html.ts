@@ -9,6 +9,7 @@ const families: Readonly<Record<PaperFont, string>> = {
   mono: 'mono-500',
   'mono-bold': 'mono-700',
   han: 'han-400',
+  barcode: 'barcode-400',
 };
 
 function asHtml(text: string): string {
