@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
@@ -7,8 +7,6 @@ import type { Plugin } from 'vite';
 /** The oldest runtime the app is tested on: Electron 25 (Node 18, Chrome 114). Releases use a current one. */
 const oldestNode = 'node18';
 const oldestChrome = 'chrome114';
-
-const fontPackages = ['golos-text', 'jetbrains-mono', 'libre-barcode-39', 'zcool-xiaowei'];
 
 const paperFonts = [
   '@expo-google-fonts/golos-text/400Regular/GolosText_400Regular.ttf',
@@ -20,7 +18,7 @@ const paperFonts = [
 ];
 
 /** Large, so it is there once: among the files of the window, where the registry process finds it, too. */
-const sharedFont = 'ZCOOLXiaoWei_400Regular.ttf';
+const sharedFont = '@expo-google-fonts/zcool-xiaowei/400Regular/ZCOOLXiaoWei_400Regular.ttf';
 const usualName = 'assets/[name]-[hash][extname]';
 
 const modules = new URL('./node_modules/', import.meta.url);
@@ -40,9 +38,9 @@ function fontsBesideBundle(): Plugin {
         const source = readFileSync(new URL(font, modules));
         this.emitFile({ type: 'asset', fileName: `fonts/${basename(font)}`, source });
       }
-      for (const name of fontPackages) {
-        const source = readFileSync(new URL(`@expo-google-fonts/${name}/LICENSE_FONT`, modules));
-        this.emitFile({ type: 'asset', fileName: `fonts/${name}-OFL.txt`, source });
+      for (const fontPackage of new Set([...paperFonts, sharedFont].map((font) => dirname(dirname(font))))) {
+        const source = readFileSync(new URL(`${fontPackage}/LICENSE_FONT`, modules));
+        this.emitFile({ type: 'asset', fileName: `fonts/${basename(fontPackage)}-OFL.txt`, source });
       }
     },
   };
@@ -89,7 +87,9 @@ export default defineConfig({
       chunkSizeWarningLimit: 2_000,
       rolldownOptions: {
         input: 'renderer/index.html',
-        output: { assetFileNames: ({ names }) => (names.includes(sharedFont) ? 'fonts/[name][extname]' : usualName) },
+        output: {
+          assetFileNames: ({ names }) => (names.includes(basename(sharedFont)) ? 'fonts/[name][extname]' : usualName),
+        },
       },
     },
   },

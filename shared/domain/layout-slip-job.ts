@@ -9,8 +9,8 @@ export interface CardSizes {
   readonly small: number;
   /** Login and password; they stay at 12 points or more wherever that fits. */
   readonly secret: number;
-  /** Of the barcode on the stub: at 17 points its narrowest bar is 0.18 mm, which a hand scanner reads. */
-  readonly barcode: number;
+  /** Of the barcode on the stub, where it has room: at 17 points its narrowest bar is 0.18 mm, which a hand scanner reads. */
+  readonly barcode?: number;
   /** 2: login and password side by side where they fit, steps and validity too; 1: everything under one another. */
   readonly columns: 1 | 2;
   /** `short` leaves out the steps, `label` all guidance too. */

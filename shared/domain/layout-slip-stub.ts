@@ -67,16 +67,28 @@ function foot(slip: SlipContent, job: CardJob, scale: number): Block {
 /** How high the bars of the barcode's face are, as a share of its size; nothing hangs below their baseline. */
 const barsEm = 0.59;
 
-/** The number for a scanner, at the right edge beside whom the slip is for. */
-function besideBarcode(left: (pen: Pen) => Block, text: string | undefined, { sizes, pen }: CardJob): Block {
-  if (text === undefined) return left(pen);
-  const [font, sizePt] = ['barcode', sizes.barcode] as const;
+/** The number for a scanner; undefined before printing, and where the format has no room for it. */
+function barcode(position: number, { frame, sizes, pen }: CardJob): Barcode | undefined {
+  const text = scannedNumber(position, frame.batch);
+  const { barcode: sizePt } = sizes;
+  if (text === undefined || sizePt === undefined) return undefined;
+  const font = 'barcode';
   const heightMm = sizePt * mmPerPt * barsEm;
-  const width = pen.measure(text, font, sizePt);
-  const draw = (xMm: number, yMm: number): DrawItem[] => [
-    { kind: 'text', xMm, baselineMm: yMm + heightMm, sizePt, font, grey: 0, text },
-  ];
-  return beside(left({ ...pen, widthMm: pen.widthMm - width - 3 }), { heightMm, draw }, pen.widthMm - width);
+  return {
+    widthMm: pen.measure(text, font, sizePt),
+    heightMm,
+    draw: (xMm, yMm) => [{ kind: 'text', xMm, baselineMm: yMm + heightMm, sizePt, font, grey: 0, text }],
+  };
+}
+
+interface Barcode extends Block {
+  readonly widthMm: number;
+}
+
+/** Whom the slip is for, with the barcode at the right edge. */
+function besideBarcode(left: (pen: Pen) => Block, code: Barcode, pen: Pen): Block {
+  const codeMm = pen.widthMm - code.widthMm;
+  return beside(left({ ...pen, widthMm: codeMm - 3 }), code, codeMm);
 }
 
 interface Stub extends Block {
@@ -98,10 +110,7 @@ function stub(slip: SlipContent, position: number, job: CardJob, { scale, code }
         )
       : edges(title, `${words.slip.stub} · ${number}`, { ...small, sizePt: small.sizePt * 0.88 }, pen);
   const holder = (rest: Pen) => (scale <= sparsest ? clipped(who, small, 1, rest) : paragraph(who, small, rest));
-  const top = stack(
-    head,
-    besideBarcode(holder, code && sizes.barcode > 0 ? scannedNumber(position, frame.batch) : undefined, job),
-  );
+  const top = stack(head, code === undefined ? holder(pen) : besideBarcode(holder, code, pen));
   const bottom = foot(slip, job, scale);
   const arrange = (gapMm: number) => stack(top, space(gapMm), bottom);
   return { ...arrange(0), fitted: (heightMm) => arrange(Math.max(0, heightMm - top.heightMm - bottom.heightMm)) };
@@ -111,16 +120,18 @@ const scales = [1, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55];
 
 interface Attempt {
   readonly scale: number;
-  readonly code: boolean;
+  readonly code: Barcode | undefined;
 }
 
 /** Without the barcode only where the texts would become small. */
-const attempts: readonly Attempt[] = [
-  ...scales.filter((scale) => scale >= 0.8).map((scale) => ({ scale, code: true })),
-  ...scales.map((scale) => ({ scale, code: false })),
-];
+function attempts(code: Barcode | undefined): readonly Attempt[] {
+  const without = scales.map((scale) => ({ scale, code: undefined }));
+  if (code === undefined) return without;
+  return [...scales.filter((scale) => scale >= 0.8).map((scale) => ({ scale, code })), ...without];
+}
 
 /** The part that stays with the teacher: whose, which login, signature and date. Never the password. */
 export function stubPart(slip: SlipContent, position: number, heightMm: number, job: CardJob): Block {
-  return firstThatFits(attempts, heightMm, (attempt) => stub(slip, position, job, attempt)).fitted(heightMm);
+  const tried = attempts(barcode(position, job));
+  return firstThatFits(tried, heightMm, (attempt) => stub(slip, position, job, attempt)).fitted(heightMm);
 }

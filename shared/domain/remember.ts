@@ -1,15 +1,15 @@
 /**
- * The same function, which answers at once for texts it has met: lists repeat their words, dates and classes thousands of
- * times. Forgets everything when it holds `most` texts, so that memory stays bounded.
+ * The same function, which answers at once for what it has met: lists repeat their words, dates and classes thousands of
+ * times. Forgets everything when it holds `most` answers, so that memory stays bounded.
  */
-export function remembering<Value>(compute: (text: string) => Value, most = 100_000): (text: string) => Value {
-  const known = new Map<string, { readonly value: Value }>();
-  return (text) => {
-    const found = known.get(text);
+export function remembering<Value, Key = string>(compute: (key: Key) => Value, most = 100_000): (key: Key) => Value {
+  const known = new Map<Key, { readonly value: Value }>();
+  return (key) => {
+    const found = known.get(key);
     if (found !== undefined) return found.value;
-    const value = compute(text);
+    const value = compute(key);
     if (known.size >= most) known.clear();
-    known.set(text, { value });
+    known.set(key, { value });
     return value;
   };
 }

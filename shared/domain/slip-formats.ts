@@ -58,7 +58,7 @@ function labels(columns: number, rows: number, widthMm: number, heightMm: number
     body: 6.75,
     small: 5.75,
     secret: 12.5,
-    barcode: 0,
+
     columns: 1,
     parts: 'label',
   };
@@ -68,7 +68,7 @@ function labels(columns: number, rows: number, widthMm: number, heightMm: number
     body: 7.5,
     small: 6.25,
     secret: 14,
-    barcode: 0,
+
     columns: 1,
     parts: 'short',
   };
@@ -100,7 +100,7 @@ const formats: Readonly<Record<SlipFormatId, SlipFormat>> = {
   12: cutGrid(3, 4, {
     stubMm: 14,
     paddingMm: 3.2,
-    sizes: { name: 10.5, role: 8.5, body: 7, small: 5.75, secret: 12.5, barcode: 0, columns: 1, parts: 'short' },
+    sizes: { name: 10.5, role: 8.5, body: 7, small: 5.75, secret: 12.5, columns: 1, parts: 'short' },
   }),
   '3x8': labels(3, 8, 70, 37),
   '3x7': labels(3, 7, 63.5, 38.1, { leftMm: 7.25, topMm: 15.15, pitchXMm: 66, pitchYMm: 38.1 }),

@@ -38,16 +38,23 @@ for (const language of ['ru', 'en'] as const) {
       expect(found).toEqual([]);
     });
 
-    test('steps in Azerbaijani stand in the preview, marked as not yet read by a native', async ({ desk }) => {
+    test('steps in languages of families stand in the preview in their own letters, marked as not yet read by a native', async ({
+      desk,
+    }) => {
       test.setTimeout(120_000);
-      await openSlips(desk.page, words);
-      await desk.page.getByRole('combobox', { name: words('slips.steps.label') }).click();
-      await desk.page.getByRole('option', { name: words('slips.steps.az') }).click();
-      await expect(desk.page.getByText(words('slips.steps.unchecked'))).toBeVisible();
-      const preview = desk.page.getByRole('region', { name: words('slips.preview') });
-      const [first = ''] = familySteps.az;
-      await expect(preview).toContainText(first.split(' ').slice(0, 2).join(' '));
-      expect(await looked(desk, `azerbaijani-${language}`)).toEqual([]);
+      const { page } = desk;
+      await openSlips(page, words);
+      const preview = page.getByRole('region', { name: words('slips.preview') });
+      for (const family of ['az', 'zh'] as const) {
+        await page.getByRole('combobox', { name: words('slips.steps.label') }).click();
+        await page.getByRole('option', { name: words(`slips.steps.${family}`) }).click();
+        await expect(page.getByText(words('slips.steps.unchecked'))).toBeVisible();
+        for (const step of familySteps[family]) await expect(preview).toContainText(step.slice(0, 8));
+        expect(await looked(desk, `steps-${family}-${language}`)).toEqual([]);
+      }
+      const loaded = await page.evaluate(() => [...document.fonts].filter((face) => face.family.includes('XiaoWei')));
+      expect(loaded).toHaveLength(1);
+      await expect.poll(() => page.evaluate(() => document.fonts.check('12px "ZCOOL XiaoWei"', '密码'))).toBe(true);
     });
 
     test('labels begin at the cell that is chosen, and say what they have no room for', async ({ desk }) => {

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
-import { familySteps } from '../../shared/domain/diary-systems/family-steps.ts';
 import { button, chooseClass, openIssueStep, openSection } from './pages/frame.ts';
 import { en, ru } from './pages/words.ts';
 import { violations } from './support/axe.ts';
@@ -32,25 +31,6 @@ for (const language of ['ru', 'en'] as const) {
           await client.settings.assignDiary({ classIds: [other], diarySystemId: 'avers', address: '' });
         },
       },
-    });
-
-    test('steps in languages of families are shown with their own letters before they are printed', async ({
-      desk: { page },
-    }) => {
-      await openSection(page, 'issue', words);
-      await openIssueStep(page, 'slips', words);
-      await chooseClass(page, '5А', words);
-      const preview = page.getByRole('region', { name: words('slips.preview') });
-      for (const family of ['az', 'zh'] as const) {
-        await page.getByRole('combobox', { name: words('slips.steps.label') }).click();
-        await page.getByRole('option', { name: words(`slips.steps.${family}`) }).click();
-        await expect(page.getByText(words('slips.steps.unchecked'))).toBeVisible();
-        for (const step of familySteps[family]) await expect(preview).toContainText(step.slice(0, 8));
-        await look(page, `${family}-${language}`);
-      }
-      const loaded = await page.evaluate(() => [...document.fonts].filter((face) => face.family.includes('XiaoWei')));
-      expect(loaded).toHaveLength(1);
-      await expect.poll(() => page.evaluate(() => document.fonts.check('12px "ZCOOL XiaoWei"', '密码'))).toBe(true);
     });
 
     test('an own slip is made, tried, printed by, and removed with a way back', async ({ desk: { page } }) => {

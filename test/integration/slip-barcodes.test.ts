@@ -1,8 +1,11 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { BinaryBitmap, Code39Reader, HybridBinarizer, RGBLuminanceSource } from '@zxing/library';
+import {
+  BinaryBitmap,
+  Code39Reader,
+  DecodeHintType,
+  HybridBinarizer,
+  NotFoundException,
+  RGBLuminanceSource,
+} from '@zxing/library';
 import { expect, test } from 'vitest';
 import { measure } from '../../main/registry/paper/measure.ts';
 import { drawPdf } from '../../main/registry/paper/pdf.ts';
@@ -10,10 +13,10 @@ import { cellsOf, type SlipFormatId } from '../../shared/domain/slip-formats.ts'
 import { slipAreas, slipSheets } from '../../shared/domain/slip-layout.ts';
 import type { SlipContent } from '../../shared/domain/slip-texts.ts';
 import { paper } from '../../shared/i18n/ru/paper.ts';
+import { cutOut, type Picture, pagePictures } from '../support/page-pictures.ts';
 import { slipFrameForTests } from '../support/slip-frames.ts';
 
 const dotsPerInch = 400;
-const dots = (mm: number) => Math.round((mm / 25.4) * dotsPerInch);
 
 const common = { copyNumber: 1, expiresOn: '2027-08-31', className: '11А', children: [] };
 const children = [
@@ -29,40 +32,28 @@ const slips: readonly SlipContent[] = [
   },
 ];
 
-async function firstPage(perPage: SlipFormatId, batch: number | null) {
-  const many = Array.from({ length: cellsOf(perPage) }, (_, place) => slips[place % slips.length]);
-  const frame = { ...slipFrameForTests, batch };
-  const job = { perPage, frame, words: paper, measure };
-  const folder = mkdtempSync(join(tmpdir(), 'diary-desk-barcodes-'));
-  try {
-    const sheets = slipSheets(
-      many.flatMap((slip) => slip ?? []),
-      job,
-    );
-    writeFileSync(join(folder, 'slips.pdf'), await drawPdf(sheets, { title: 'slips', language: 'ru' }));
-    const picture = join(folder, 'page');
-    execFileSync('pdftoppm', ['-gray', '-singlefile', '-r', `${dotsPerInch}`, join(folder, 'slips.pdf'), picture]);
-    return readFileSync(`${picture}.pgm`);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+async function firstPage(perPage: SlipFormatId, batch: number | null): Promise<Picture> {
+  const many = Array.from({ length: cellsOf(perPage) }, (_, place) => slips[place % slips.length] ?? slips[0]);
+  const job = { perPage, frame: { ...slipFrameForTests, batch }, words: paper, measure };
+  const sheets = slipSheets(
+    many.flatMap((slip) => slip ?? []),
+    job,
+  );
+  const [page] = pagePictures(await drawPdf(sheets, { title: 'slips', language: 'ru' }), dotsPerInch);
+  if (page === undefined) throw new Error('no page');
+  return page;
 }
 
 /** What a scanner reads on the stub of one cell. */
-function scan(pgm: Buffer, perPage: SlipFormatId, place: number): string | undefined {
-  const [head = '', width = ''] = /^P5\s+(\d+)\s+\d+\s+255\s/.exec(pgm.toString('latin1', 0, 40)) ?? [];
-  const { stub } = slipAreas(place, perPage);
-  const [columns, rows] = [dots(stub.widthMm), dots(stub.heightMm)];
-  const part = new Uint8ClampedArray(columns * rows);
-  for (let row = 0; row < rows; row += 1) {
-    const from = head.length + (dots(stub.yMm) + row) * Number(width) + dots(stub.xMm);
-    part.set(pgm.subarray(from, from + columns), row * columns);
-  }
+function scan(page: Picture, perPage: SlipFormatId, place: number): string | undefined {
+  const { width, height, greys } = cutOut(page, slipAreas(place, perPage).stub);
   try {
-    const bitmap = new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(part, columns, rows)));
-    return new Code39Reader().decode(bitmap, new Map([[3, true]]) as never).getText();
-  } catch {
-    return undefined;
+    const source = new RGBLuminanceSource(new Uint8ClampedArray(greys), width, height);
+    const harder = new Map([[DecodeHintType.TRY_HARDER, true]]);
+    return new Code39Reader().decode(new BinaryBitmap(new HybridBinarizer(source)), harder).getText();
+  } catch (error) {
+    if (error instanceof NotFoundException) return undefined;
+    throw error;
   }
 }
 

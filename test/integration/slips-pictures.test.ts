@@ -1,7 +1,3 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import jsQR from 'jsqr';
 import { describe, expect, test } from 'vitest';
 import { measure } from '../../main/registry/paper/measure.ts';
@@ -15,6 +11,7 @@ import { type Area, type SlipJob, slipAreas, slipSheets } from '../../shared/dom
 import type { SlipContent } from '../../shared/domain/slip-texts.ts';
 import { paper as english } from '../../shared/i18n/en/paper.ts';
 import { paper as russian } from '../../shared/i18n/ru/paper.ts';
+import { cutOut, type Picture, pagePictures } from '../support/page-pictures.ts';
 import { pdfWords, poppler } from '../support/pdf-text.ts';
 import { slipFrameForTests } from '../support/slip-frames.ts';
 
@@ -74,45 +71,14 @@ function draw(perPage: SlipFormatId, words: Words, more: More = {}): Promise<Uin
   return drawPdf(sheets, { title: words.slip.title, language: 'ru' });
 }
 
-/** A page as the printer would set it: a byte of grey a dot, 255 for white. */
-interface Picture {
-  readonly width: number;
-  readonly height: number;
-  readonly greys: Uint8Array;
-}
-
-/** The pages of a PDF as pictures. */
-function pictures(pdf: Uint8Array): readonly Picture[] {
-  const folder = mkdtempSync(join(tmpdir(), 'diary-desk-pictures-'));
-  try {
-    const file = join(folder, 'paper.pdf');
-    writeFileSync(file, pdf);
-    execFileSync('pdftoppm', ['-gray', '-r', String(dotsPerInch), file, join(folder, 'page')]);
-    const pages = readdirSync(folder).filter((name) => name.endsWith('.pgm'));
-    return pages.sort().map((page) => pictureIn(readFileSync(join(folder, page))));
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-function pictureIn(pgm: Buffer): Picture {
-  const [head = '', width, height] = /^P5\s+(\d+)\s+(\d+)\s+255\s/.exec(pgm.toString('latin1', 0, 40)) ?? [];
-  return { width: Number(width), height: Number(height), greys: pgm.subarray(head.length) };
-}
-
-const dots = (mm: number) => Math.round((mm / 25.4) * dotsPerInch);
+const pictures = (pdf: Uint8Array) => pagePictures(pdf, dotsPerInch);
 
 /** What a decoder of its own reads in one cell of the picture. */
 function decodeCell(page: Picture, place: number, perPage: SlipFormatId): string | undefined {
-  const { xMm, yMm, widthMm, heightMm } = slipAreas(place, perPage).cell;
-  const [left, top] = [dots(xMm), dots(yMm)];
-  const [width, height] = [Math.min(dots(widthMm), page.width - left), Math.min(dots(heightMm), page.height - top)];
-  const part = new Uint8ClampedArray(width * height * 4);
-  for (let dot = 0; dot < width * height; dot += 1) {
-    const at = (top + Math.floor(dot / width)) * page.width + left + (dot % width);
-    part.fill(page.greys[at] ?? 255, dot * 4, dot * 4 + 4);
-  }
-  return jsQR(part, width, height, { inversionAttempts: 'dontInvert' })?.data;
+  const { width, height, greys } = cutOut(page, slipAreas(place, perPage).cell);
+  const colours = new Uint8ClampedArray(width * height * 4);
+  for (const [dot, grey] of greys.entries()) colours.fill(grey, dot * 4, dot * 4 + 4);
+  return jsQR(colours, width, height, { inversionAttempts: 'dontInvert' })?.data;
 }
 
 /** Every code on every page, cell by cell; a place before the start cell has none. */
@@ -155,11 +121,7 @@ test.each(withoutCode)(
 
 /** How dark the darkest dot of a strip of a picture is; 255 is white paper. */
 function darkest(page: Picture, area: Area): number {
-  let found = 255;
-  for (let y = dots(area.yMm); y < Math.min(page.height, dots(area.yMm + area.heightMm)); y += 1)
-    for (let x = dots(area.xMm); x < Math.min(page.width, dots(area.xMm + area.widthMm)); x += 1)
-      found = Math.min(found, page.greys[y * page.width + x] ?? 255);
-  return found;
+  return cutOut(page, area).greys.reduce((least, grey) => Math.min(least, grey), 255);
 }
 
 /** The strips just inside a recipient's part's left, right and upper edges, where nothing may be printed. */

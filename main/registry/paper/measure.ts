@@ -1,5 +1,6 @@
 import PDFDocument from 'pdfkit';
 import { type Measure, mmPerPt, type PaperFont } from '../../../shared/domain/layout-text.ts';
+import { remembering } from '../../../shared/domain/remember.ts';
 import { readFontFile } from './fonts.ts';
 
 /** What is used of a font that pdfkit has parsed (a fontkit font). */
@@ -19,18 +20,6 @@ export interface Face {
 /** Ligatures and contextual forms would hide letters of a login in one another. */
 const plain = { liga: false, clig: false, dlig: false, calt: false, ccmp: false };
 
-/** By numbers: a text made for every pair of letters on a slip would cost more than all the rest of its layout. */
-function remember<Value>(compute: (code: number) => Value): (code: number) => Value {
-  const known = new Map<number, Value>();
-  return (code) => {
-    const there = known.get(code);
-    if (there !== undefined) return there;
-    const made = compute(code);
-    known.set(code, made);
-    return made;
-  };
-}
-
 function parse(font: PaperFont): ParsedFont {
   const scratch = new PDFDocument({ font: null as unknown as string, autoFirstPage: false });
   scratch.font(readFontFile(font));
@@ -44,9 +33,10 @@ function isMonospaced(font: PaperFont): boolean {
 function openFace(font: PaperFont): Face {
   const parsed = parse(font);
   const width = (text: string) => (parsed.layout(text, plain).advanceWidth * 1000) / parsed.unitsPerEm;
-  const advance = remember((code) => width(String.fromCodePoint(code)));
-  const pairsOf = remember((left) =>
-    remember((right) => width(String.fromCodePoint(left, right)) - advance(left) - advance(right)),
+  // By numbers: a text made for every pair of letters on a slip would cost more than all the rest of its layout.
+  const advance = remembering((code: number) => width(String.fromCodePoint(code)));
+  const pairsOf = remembering((left: number) =>
+    remembering((right: number) => width(String.fromCodePoint(left, right)) - advance(left) - advance(right)),
   );
   return { parsed, advance, kern: isMonospaced(font) ? () => 0 : (left, right) => pairsOf(left)(right) };
 }

@@ -71,9 +71,9 @@ function embedFonts(document: PDFKit.PDFDocument): ContentFonts {
     return added;
   };
   const encode = (codePoint: number, font: PaperFont) => {
-    const { codes } = fontFor(font);
-    const code = codes.get(codePoint) ?? newCode(fontFor(font), codePoint);
-    codes.set(codePoint, code);
+    const own = fontFor(font);
+    const code = own.codes.get(codePoint) ?? newCode(own, codePoint);
+    own.codes.set(codePoint, code);
     return code;
   };
   const use = (font: PaperFont) => {
