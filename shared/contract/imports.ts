@@ -178,6 +178,8 @@ export const importsContract = {
         ]),
       ),
     ),
+  /** Asks everything that `apply` asks before it writes (the same STALE_PLAN and HELD) and writes nothing. */
+  rehearse: route.input(applyInputSchema).output(z.strictObject({})),
   /**
    * The rows that are not imported (refused, and ambiguous without a decision) with a column of reasons, in the source's
    * own encoding and dialect. Works before and after `apply`. `lost` are letters that the encoding cannot hold.

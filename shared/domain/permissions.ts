@@ -53,6 +53,7 @@ export const rightOfRoute: Readonly<Record<RoutePath, Right>> = {
   'imports.decide': 'import',
   'imports.entries': 'import',
   'imports.apply': 'import',
+  'imports.rehearse': 'import',
   'imports.failedRows': 'import',
   'imports.report': 'import',
   'imports.presets': 'import',

@@ -134,6 +134,19 @@ describe('brakes', () => {
     });
   });
 
+  test('a rehearsal answers as the import would, and writes nothing', async () => {
+    await importFile(desk, csv(header, ...fifthA));
+    const before = await dump(desk.registry);
+    const preview = await previewOf(desk, desk.file(csv(header, ...fifthA.slice(3))));
+    const rehearse = (piles: readonly ('new' | 'changed' | 'missing')[]) =>
+      desk.client.imports.rehearse({ previewId: preview.previewId, planHash: preview.planHash, piles: [...piles] });
+    await expect(rehearse(everyPile)).rejects.toMatchObject({ code: 'HELD', data: { reason: 'held-many-leave' } });
+    expect(await rehearse(['new', 'changed'])).toEqual({});
+    expect(await dump(desk.registry)).toEqual(before);
+    await importFile(desk, csv(header, ['Яшин', 'Олег', '01.03.2015', '5А', '']));
+    await expect(rehearse(['new', 'changed'])).rejects.toMatchObject({ code: 'STALE_PLAN' });
+  });
+
   test('without the missing pile nothing holds', async () => {
     await importFile(desk, csv(header, ...fifthA));
     await applyOf(desk, await previewOf(desk, desk.file(csv(header, ...fifthA.slice(3)))));

@@ -12,7 +12,10 @@ import { listQuestions } from './import-questions.ts';
 
 type AcceptedPile = 'new' | 'changed' | 'missing';
 
-/** Loads a table: everything, or nothing when a row or a column needs a person's decision. */
+/**
+ * Loads a table: everything, or nothing when a row or a column needs a person's decision. A dry run is held by the same
+ * and writes nothing in any case.
+ */
 export const importTable: Verb = (command) => {
   const [path] = command.positionals;
   if (!path)
@@ -36,9 +39,9 @@ function decide(
 ): Promise<Outcome> | Outcome {
   const { missingFields, counts } = preview;
   if (missingFields.length > 0) return heldForMapping(command, preview);
-  if (command.values['dry-run'] === true) return { value: { preview }, text: planText(command, preview) };
   if (accept === undefined && counts.ambiguous + counts.refused > 0) return heldForRows(command, client, preview);
-  return apply(command, client, preview, accept ?? ['new', 'changed', 'missing']).catch((error: unknown) => {
+  const work = command.values['dry-run'] === true ? rehearse : apply;
+  return work(command, client, preview, accept ?? ['new', 'changed', 'missing']).catch((error: unknown) => {
     if (!isHeld(error)) throw error;
     return heldForNumbers(command, preview, error);
   });
@@ -69,6 +72,24 @@ function confirmedHolds(command: Command, { holds }: ImportPreview) {
   return confirmed.map(({ kind, number, className }) => ({ kind, number, className }));
 }
 
+function wishOf(command: Command, preview: ImportPreview, piles: readonly AcceptedPile[]) {
+  const { previewId, planHash } = preview;
+  return { previewId, planHash, piles: [...piles], confirmed: confirmedHolds(command, preview) };
+}
+
+const hasNothing = ({ counts }: ImportPreview, piles: readonly AcceptedPile[]) =>
+  piles.every((pile) => counts[pile] === 0);
+
+async function rehearse(
+  command: Command,
+  client: DeskClient,
+  preview: ImportPreview,
+  piles: readonly AcceptedPile[],
+): Promise<Outcome> {
+  if (!hasNothing(preview, piles)) await client.imports.rehearse(wishOf(command, preview, piles));
+  return { value: { preview }, text: planText(command, preview) };
+}
+
 async function apply(
   command: Command,
   client: DeskClient,
@@ -76,11 +97,10 @@ async function apply(
   piles: readonly AcceptedPile[],
 ): Promise<Outcome> {
   const { words } = command;
-  const { previewId, planHash, counts } = preview;
-  if (piles.every((pile) => counts[pile] === 0))
+  const { counts } = preview;
+  if (hasNothing(preview, piles))
     return { value: { counts, result: null }, text: words('cli.done.nothingNew', { same: counts.same }) };
-  const confirmed = confirmedHolds(command, preview);
-  const last = await lastOf(await client.imports.apply({ previewId, planHash, piles: [...piles], confirmed }));
+  const last = await lastOf(await client.imports.apply(wishOf(command, preview, piles)));
   if (last?.kind !== 'done') throw refuse('unexpected');
   const { result } = last;
   const text = words('cli.done.imported', {

@@ -5,7 +5,7 @@ import { deletePreset, listPresets, renamePreset, savePreset } from '../db/impor
 import { undoImport } from '../db/import-undo.ts';
 import { findImportRun, listImportRuns, markImportUndone, readImportReport } from '../db/imports.ts';
 import { write } from '../db/transaction.ts';
-import { applyPreview } from '../importing/apply-preview.ts';
+import { applyPreview, rehearsePreview } from '../importing/apply-preview.ts';
 import { failedRowsDocument } from '../importing/failed-rows.ts';
 import { decideRows, makePreview } from '../importing/make-preview.ts';
 import { keepPasted } from '../importing/pasted-texts.ts';
@@ -24,6 +24,13 @@ function previewOf(registry: OpenRegistry, previewId: string): KeptPreview {
 function openPreview(registry: OpenRegistry, previewId: string): KeptPreview {
   const kept = previewOf(registry, previewId);
   if (kept.applied) throw refuse('preview-gone');
+  return kept;
+}
+
+/** A preview that says enough to be written. */
+function mappedPreview(registry: OpenRegistry, previewId: string): KeptPreview {
+  const kept = openPreview(registry, previewId);
+  if (kept.preview.missingFields.length > 0) throw refuse('mapping-incomplete');
   return kept;
 }
 
@@ -50,12 +57,16 @@ export const importsHandlers = {
 
   apply: routes.imports.apply.handler(async function* ({ context, input }) {
     const { registry, desk } = context;
-    const kept = openPreview(registry, input.previewId);
-    if (kept.preview.missingFields.length > 0) throw refuse('mapping-incomplete');
+    const kept = mappedPreview(registry, input.previewId);
     const result = yield* applyPreview(context, kept, input);
     markApplied(registry, input.previewId);
     desk.announce({ kind: 'changed' });
     yield { kind: 'done' as const, result };
+  }),
+
+  rehearse: routes.imports.rehearse.handler(async ({ context, input }) => {
+    await rehearsePreview(context, mappedPreview(context.registry, input.previewId), input);
+    return {};
   }),
 
   failedRows: routes.imports.failedRows.handler(({ context, input }) =>

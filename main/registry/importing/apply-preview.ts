@@ -48,6 +48,13 @@ export async function* applyPreview(
   return yield* reporting((report) => writeRows(registry, (trx) => applyIn(trx, { context, kept, wish, report })));
 }
 
+/** Checks what `applyPreview` checks before it writes: throws the same STALE_PLAN and HELD, and writes nothing. */
+export async function rehearsePreview(context: Context, kept: KeptPreview, wish: ApplyWish): Promise<void> {
+  if (wish.planHash !== kept.preview.planHash) throw stale();
+  const report = async () => undefined;
+  checkHolds(kept, await planNow(context.registry.db, { context, kept, wish, report }), wish);
+}
+
 /** From here on the pages written are more than the log holds before it is moved into the file. */
 const manyRows = 2000;
 
@@ -80,9 +87,9 @@ async function applyIn(trx: Transaction<Schema>, job: Job): Promise<ImportOutcom
 }
 
 /** Nothing was written since the plan was made: it would come out the same. Otherwise it is made again and compared. */
-async function planNow(trx: Transaction<Schema>, { kept, wish, report }: Job): Promise<Planned> {
-  if ((await countWrittenRows(trx)) === kept.planned.writtenRows) return kept.planned;
-  const steps = planFile(trx, kept.file, planWish(kept.decisions, kept.input.coverage));
+async function planNow(db: OpenRegistry['db'], { kept, wish, report }: Job): Promise<Planned> {
+  if ((await countWrittenRows(db)) === kept.planned.writtenRows) return kept.planned;
+  const steps = planFile(db, kept.file, planWish(kept.decisions, kept.input.coverage));
   for (;;) {
     const step = await steps.next();
     if (!step.done) {
