@@ -30,6 +30,8 @@ export const issueSearchSchema = z.object({
   chosen: z.boolean().optional().catch(undefined),
   /** On the page of slips: a list for the school instead of slips. */
   list: listKindSchema.optional().catch(undefined),
+  /** On the page of logins: guardians with two of them are shown beside it. */
+  twins: z.boolean().optional().catch(undefined),
 });
 
 /** The page of portal codes: one class, and whether those who have a code are shown as well. */
@@ -72,6 +74,9 @@ export const reconciliationSearchSchema = z.object({
   askAgain: z.boolean().optional().catch(undefined),
   query: z.string().max(200).optional().catch(undefined),
   open: idSchema.optional().catch(undefined),
+  /** Duplicates: whose card led here, and their name. */
+  personId: idSchema.optional().catch(undefined),
+  about: z.string().max(200).optional().catch(undefined),
 });
 export type ReconciliationSearch = z.infer<typeof reconciliationSearchSchema>;
 

@@ -14,6 +14,8 @@ export interface IssueSearch {
   readonly for?: HolderRole[] | undefined;
   /** On the page of slips: a list for the school instead of slips. */
   readonly list?: ListKind | undefined;
+  /** On the page of logins: guardians with two of them are shown. */
+  readonly twins?: boolean | undefined;
 }
 
 /** Whom a step is about, and how to change it. */
@@ -29,11 +31,11 @@ const pathOf = { issue: '/issue', slips: '/slips', handover: '/handover' } as co
 
 /** The choice of a step from the address. A change replaces the address, so that Back leaves the page. */
 export function useIssueScope(step: IssueStep): IssueScope {
-  const { classId, chosen, for: asked, list } = useSearch({ strict: false });
+  const { classId, chosen, for: asked, list, twins } = useSearch({ strict: false });
   const search: IssueSearch = { classId, chosen, for: asked };
   const navigate = useNavigate();
   const change = (changes: IssueSearch) =>
-    void navigate({ to: pathOf[step], search: { ...search, list, ...changes }, replace: true });
+    void navigate({ to: pathOf[step], search: { ...search, list, twins, ...changes }, replace: true });
   return { search, scope: scopeOf(search), holders: asked ?? everybody, change };
 }
 

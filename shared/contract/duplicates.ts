@@ -21,7 +21,8 @@ export const mergeFieldSchema = z.enum(['name', 'birthDate', 'phone', 'email', '
 export type MergeField = z.infer<typeof mergeFieldSchema>;
 
 export const duplicatesContract = {
-  list: route.output(z.array(duplicateSchema)),
+  /** The most likely first; before them all pairs with `personId`, so that a card leads to its own pair. */
+  list: route.input(z.strictObject({ personId: idSchema.optional() }).prefault({})).output(z.array(duplicateSchema)),
   /**
    * Makes one record of two: `fromDropped` names the fields whose value comes from the record that goes. Children,
    * guardians, codes and logins move along. Can be taken back from the journal.

@@ -47,3 +47,19 @@ test('two people who were told apart are not offered again', async () => {
   });
   close();
 });
+
+test('a card leads to its own pair, which stands before likelier ones', async () => {
+  const { client, registry, keep, drop, close } = await twiceDesk();
+  const school = makeSchool({ seed: 9, pupils: 3, classes: ['6Б'] });
+  await putSchool(registry.db, school);
+  await putSchool(registry.db, { classes: [], pupils: school.pupils });
+  const pairs = (await client.duplicates.list()).map(({ first, second }) => [first.id, second.id]);
+  expect(pairs.length).toBeGreaterThan(1);
+  expect(pairs[0]).not.toEqual([keep, drop]);
+  for (const personId of [keep, drop]) {
+    const own = (await client.duplicates.list({ personId })).map(({ first, second }) => [first.id, second.id]);
+    expect(own[0]).toEqual([keep, drop]);
+    expect(own.toSorted()).toEqual(pairs.toSorted());
+  }
+  close();
+});

@@ -19,7 +19,7 @@ const mostShown = 500;
 /** Stands for a person of the registry where pairs are remembered. */
 const keyOf = (id: number) => `person:${id}`;
 
-async function pairsLeft({ db }: OpenRegistry): Promise<DuplicatePair[]> {
+async function pairsLeft({ db }: OpenRegistry, about: number | undefined): Promise<DuplicatePair[]> {
   const reading = readSchoolPeople(db);
   let step = await reading.next();
   while (!step.done) {
@@ -30,11 +30,13 @@ async function pairsLeft({ db }: OpenRegistry): Promise<DuplicatePair[]> {
   const pairs = await finished(findDuplicates(step.value));
   const isRefused = ({ firstId, secondId }: DuplicatePair) =>
     said.get(keyOf(firstId))?.some(({ personId, same }) => personId === secondId && !same) ?? false;
-  return pairs.filter((pair) => !isRefused(pair)).slice(0, mostShown);
+  const isAbout = ({ firstId, secondId }: DuplicatePair) => firstId === about || secondId === about;
+  const left = pairs.filter((pair) => !isRefused(pair));
+  return [...left.filter(isAbout), ...left.filter((pair) => !isAbout(pair))].slice(0, mostShown);
 }
 
-async function listDuplicates(registry: OpenRegistry): Promise<Duplicate[]> {
-  const pairs = await pairsLeft(registry);
+async function listDuplicates(registry: OpenRegistry, about: number | undefined): Promise<Duplicate[]> {
+  const pairs = await pairsLeft(registry, about);
   const ids = pairs.flatMap(({ firstId, secondId }) => [firstId, secondId]);
   const sides = await schoolSides(registry.db, ids, undefined);
   const { diarySystemId } = await readSettings(registry.db);
@@ -53,7 +55,7 @@ async function listDuplicates(registry: OpenRegistry): Promise<Duplicate[]> {
 
 /** People who stand in the registry twice. */
 export const duplicatesHandlers = {
-  list: routes.duplicates.list.handler(({ context }) => listDuplicates(context.registry)),
+  list: routes.duplicates.list.handler(({ context, input }) => listDuplicates(context.registry, input.personId)),
 
   merge: routes.duplicates.merge.handler(async ({ context: { registry, surroundings, desk }, input }) => {
     const { keepPersonId: keep, dropPersonId: drop, fromDropped } = input;

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconKey, IconLock } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { deskQuery } from '../../api.ts';
@@ -34,7 +35,8 @@ export function IssuePage() {
   const count = lacking.length;
   const imported = useSettings()?.loginScheme.kind === 'imported';
   const [tool, setTool] = useState<IssueTool>();
-  const closeTool = () => setTool(undefined);
+  const { twins } = useSearch({ strict: false });
+  const chooseTool = (chosen: IssueTool) => (chosen === 'twins' ? choice.change({ twins: true }) : setTool(chosen));
   return (
     <Page
       header={
@@ -42,10 +44,10 @@ export function IssuePage() {
           title={t('title')}
           count={candidates.data === undefined || count === 0 ? undefined : t('lacking', { count })}
           action={<IssueButton issue={issue} count={imported ? 0 : count} stale={candidates.isPlaceholderData} />}
-          menu={<IssueMenu issued={(candidates.data?.alreadyHave ?? 0) > 0} onChoose={setTool} />}
+          menu={<IssueMenu issued={(candidates.data?.alreadyHave ?? 0) > 0} onChoose={chooseTool} />}
         />
       }
-      side={tool === 'twins' ? <TwinsPanel onClose={closeTool} /> : undefined}
+      side={twins ? <TwinsPanel onClose={() => choice.change({ twins: undefined })} /> : undefined}
     >
       <div className={styles.line}>
         <ScopePicker step="issue" choice={choice} />
@@ -63,7 +65,7 @@ export function IssuePage() {
           <NothingLeft issue={issue} choice={choice} nobody={candidates.data.alreadyHave === 0} />
         ) : null}
       </div>
-      <IssueTools tool={tool} choice={choice} onClose={closeTool} />
+      <IssueTools tool={tool} choice={choice} onClose={() => setTool(undefined)} />
     </Page>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Radio } from '@mantine/core';
+import { Button, Group, Radio } from '@mantine/core';
 import { IconUsersGroup } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -11,6 +11,7 @@ import { ErrorCard } from '../../ui/ErrorCard.tsx';
 import { SidePanel } from '../../ui/SidePanel.tsx';
 import { StatusBadge } from '../../ui/StatusBadge.tsx';
 import { toastDone } from '../../ui/toast.tsx';
+import { useOpenDuplicates } from '../../ui/use-open-duplicates.ts';
 import styles from './Issue.module.css';
 
 /** Guardians of one name with two logins: the person decides whether they are one, and which login stays. */
@@ -34,6 +35,7 @@ function TwinsBlock({ twins: { first, second } }: { readonly twins: GuardianTwin
   const t = useTranslations('credentials.twins');
   const [keep, setKeep] = useState(first.personId);
   const [asked, setAsked] = useState(false);
+  const openDuplicates = useOpenDuplicates();
   const [kept, dropped] = keep === first.personId ? [first, second] : [second, first];
   return (
     <section className={styles.twins} aria-label={first.title}>
@@ -48,14 +50,21 @@ function TwinsBlock({ twins: { first, second } }: { readonly twins: GuardianTwin
           <HolderCard key={holder.personId} holder={holder} />
         ))}
       </Radio.Group>
-      <Button
-        size="compact-md"
-        variant="default"
-        leftSection={<IconUsersGroup size={15} />}
-        onClick={() => setAsked(true)}
-      >
-        {t('action')}
-      </Button>
+      <Group gap={6}>
+        <Button
+          size="compact-md"
+          variant="default"
+          leftSection={<IconUsersGroup size={15} />}
+          onClick={() => setAsked(true)}
+        >
+          {t('action')}
+        </Button>
+        {openDuplicates === undefined ? null : (
+          <Button size="compact-md" variant="subtle" onClick={() => openDuplicates(first.personId, first.title)}>
+            {t('compare')}
+          </Button>
+        )}
+      </Group>
       {asked ? <MergeQuestion kept={kept} dropped={dropped} onClose={() => setAsked(false)} /> : null}
     </section>
   );

@@ -1,9 +1,10 @@
-import { ActionIcon } from '@mantine/core';
-import { IconPencil } from '@tabler/icons-react';
+import { ActionIcon, Group, Tooltip } from '@mantine/core';
+import { IconPencil, IconUsersGroup } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
 import type { z } from 'zod';
 import type { guardianLinkSchema } from '../../../shared/contract/pupils.ts';
 import { formatFullName } from '../../../shared/domain/person-name.ts';
+import { useOpenDuplicates } from '../../ui/use-open-duplicates.ts';
 import { CardContacts } from './CardContacts.tsx';
 import { CardCredentials } from './CardCredentials.tsx';
 import { CardOrigins } from './CardOrigins.tsx';
@@ -34,28 +35,45 @@ function GuardianBlock({ link, pupilId, onEdit }: GuardianBlockProps) {
   const t = useTranslations('pupils');
   const relation = useTranslations('states.relation');
   const { id, name, contacts, origins } = link.person;
+  const openDuplicates = useOpenDuplicates();
+  const fullName = formatFullName(name);
   const siblings = link.otherChildren.map((child) => `${child.name}, ${child.className}`).join('; ');
   return (
     <section className={styles.guardian}>
       <div className={styles.guardianHead}>
         <h4 className={styles.guardianName}>
-          {formatFullName(name)}
+          {fullName}
           <span className={styles.quiet}>
             {relation(link.relation)}
             {link.isLegal ? `, ${t('card.legal')}` : ''}
           </span>
         </h4>
-        {onEdit === undefined ? null : (
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size={28}
-            aria-label={t('edit.title', { name: formatFullName(name) })}
-            onClick={() => onEdit(id)}
-          >
-            <IconPencil size={15} />
-          </ActionIcon>
-        )}
+        <Group gap={2} wrap="nowrap">
+          {openDuplicates === undefined ? null : (
+            <Tooltip label={t('jobs.duplicates')}>
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                size={28}
+                aria-label={t('card.duplicatesOf', { name: fullName })}
+                onClick={() => openDuplicates(id, fullName)}
+              >
+                <IconUsersGroup size={15} />
+              </ActionIcon>
+            </Tooltip>
+          )}
+          {onEdit === undefined ? null : (
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size={28}
+              aria-label={t('edit.title', { name: fullName })}
+              onClick={() => onEdit(id)}
+            >
+              <IconPencil size={15} />
+            </ActionIcon>
+          )}
+        </Group>
       </div>
       <CardContacts contacts={contacts} origins={origins} />
       <CardCredentials person={link.person} pupilId={pupilId} />

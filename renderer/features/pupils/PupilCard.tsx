@@ -64,6 +64,7 @@ export function PupilCard({ pupilId, onClose }: PupilCardProps) {
             <PupilJobs
               pupilIds={[card.person.id]}
               status={card.left === null ? 'here' : 'left'}
+              name={formatFullName(card.person.name)}
               onDestroyed={onClose}
             />
           </>

@@ -7,10 +7,10 @@ import {
   IconTrash,
   IconUsersGroup,
 } from '@tabler/icons-react';
-import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useMay } from '../../query.ts';
+import { useOpenDuplicates } from '../../ui/use-open-duplicates.ts';
 import { DestroyDialog } from './DestroyDialog.tsx';
 import { LeaveDialog } from './LeaveDialog.tsx';
 import { MoveDialog } from './MoveDialog.tsx';
@@ -19,6 +19,8 @@ interface PupilJobsProps {
   readonly pupilIds: readonly number[];
   /** Of one pupil's card; several chosen pupils may be both. */
   readonly status?: 'here' | 'left';
+  /** Of the one pupil. */
+  readonly name?: string;
   readonly size?: 'compact-md';
   readonly onDone?: () => void;
   /** The record is no more. */
@@ -28,13 +30,13 @@ interface PupilJobsProps {
 type Job = 'leave' | 'move' | 'comeBack' | 'destroy';
 
 /** What happens to pupils in the school year: they leave, move to another class, come back; and duplicates. */
-export function PupilJobs({ pupilIds, status, size, onDone, onDestroyed }: PupilJobsProps) {
+export function PupilJobs({ pupilIds, status, name = '', size, onDone, onDestroyed }: PupilJobsProps) {
   const t = useTranslations('pupils.jobs');
   const destroy = useTranslations('personalData.destroy');
-  const navigate = useNavigate();
+  const openDuplicates = useOpenDuplicates();
+  const [pupilId] = pupilIds;
   const [job, setJob] = useState<Job>();
   const may = useMay('pupils.leave');
-  const mayMerge = useMay('duplicates.list');
   const mayDestroy = useMay('personalData.destroy') && status === 'left';
   if (!may) return null;
   const close = () => setJob(undefined);
@@ -68,11 +70,8 @@ export function PupilJobs({ pupilIds, status, size, onDone, onDestroyed }: Pupil
               {destroy('open')}
             </Menu.Item>
           ) : null}
-          {status !== undefined && mayMerge ? (
-            <Menu.Item
-              leftSection={<IconUsersGroup size={16} />}
-              onClick={() => void navigate({ to: '/reconciliation', search: { view: 'duplicates' } })}
-            >
+          {status !== undefined && pupilId !== undefined && openDuplicates ? (
+            <Menu.Item leftSection={<IconUsersGroup size={16} />} onClick={() => openDuplicates(pupilId, name)}>
               {t('duplicates')}
             </Menu.Item>
           ) : null}

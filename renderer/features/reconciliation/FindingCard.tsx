@@ -8,6 +8,7 @@ import { deskQuery } from '../../api.ts';
 import { ErrorCard } from '../../ui/ErrorCard.tsx';
 import { Keys } from '../../ui/Keys.tsx';
 import { PanelGroup, SidePanel } from '../../ui/SidePanel.tsx';
+import { useOpenDuplicates } from '../../ui/use-open-duplicates.ts';
 import { AskAgainField } from './AskAgainField.tsx';
 import { FamilyLetter } from './FamilyLetter.tsx';
 import { useFindingWords, useReasonWords } from './finding-words.ts';
@@ -84,7 +85,8 @@ function MoreLinks({ finding }: { readonly finding: FindingRow }) {
   const t = useTranslations('reconciliation.card');
   const navigate = useNavigate();
   const [letter, setLetter] = useState(false);
-  const { pupilId } = finding;
+  const openDuplicates = useOpenDuplicates();
+  const { pupilId, personId } = finding;
   return (
     <div className={styles.more}>
       {pupilId === null ? null : (
@@ -94,6 +96,11 @@ function MoreLinks({ finding }: { readonly finding: FindingRow }) {
           onClick={() => void navigate({ to: '/pupils', search: { open: pupilId } })}
         >
           {t('openPupil')}
+        </Button>
+      )}
+      {finding.code !== 'guardian-twice' || personId === null || openDuplicates === undefined ? null : (
+        <Button variant="subtle" size="compact-sm" onClick={() => openDuplicates(personId, finding.who)}>
+          {t('openDuplicates')}
         </Button>
       )}
       <Button variant="subtle" size="compact-sm" onClick={() => setLetter(true)}>

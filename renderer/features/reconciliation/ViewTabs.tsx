@@ -40,7 +40,7 @@ export function ViewTabs({ overview }: { readonly overview: ReconciliationOvervi
       aria-label={t('label')}
       data={parts}
       value={view}
-      onChange={(value) => change({ view: chosen(value), open: undefined })}
+      onChange={(value) => change({ view: chosen(value), open: undefined, personId: undefined, about: undefined })}
     />
   );
 }

@@ -91,6 +91,7 @@ export const credentials: WordsLike<typeof ru> = {
     noLogin: 'no login',
     children: 'Children: {names}',
     action: 'Merge the records',
+    compare: 'Compare the records',
     confirmTitle: 'Is this one person?',
     consequence:
       '{children, plural, one {One record with # child remains.} other {One record with # children remains.}} Login: {kept}. The other login ({dropped}) is revoked, and its slip becomes void.',

@@ -101,6 +101,7 @@ export const pupils: WordsLike<typeof ru> = {
     guardians: 'Parents',
     noGuardians: 'No parents on record',
     legal: 'legal guardian',
+    duplicatesOf: 'Find duplicate records: {name}',
     otherChildren: 'Also: {names}',
     credentials: 'Login and slip',
     noCredential: 'No login',

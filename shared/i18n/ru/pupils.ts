@@ -104,6 +104,7 @@ export const pupils = {
     guardians: 'Родители',
     noGuardians: 'Родители не указаны',
     legal: 'законный представитель',
+    duplicatesOf: 'Найти дубликаты записей: {name}',
     otherChildren: 'Также: {names}',
     credentials: 'Логин и листок',
     noCredential: 'Логина нет',
