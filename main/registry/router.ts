@@ -18,6 +18,7 @@ import { importsHandlers } from './handlers/imports.ts';
 import { journalHandlers } from './handlers/journal.ts';
 import { leavingHandlers } from './handlers/leaving.ts';
 import { listsHandlers } from './handlers/lists.ts';
+import { newcomersHandlers } from './handlers/newcomers.ts';
 import { overviewHandlers } from './handlers/overview.ts';
 import { paperDiaryHandlers } from './handlers/paper-diary.ts';
 import { pasteLoginsHandlers } from './handlers/paste-logins.ts';
@@ -41,7 +42,7 @@ export const router: Router<DeskContract, DeskContext> = openRoutes.router({
   registry: registryHandlers,
   settings: { ...settingsHandlers, ...diariesHandlers },
   classes: classesHandlers,
-  pupils: { ...pupilsHandlers, ...leavingHandlers },
+  pupils: { ...pupilsHandlers, ...newcomersHandlers, ...leavingHandlers },
   guardians: guardiansHandlers,
   imports: importsHandlers,
   exports: exportsHandlers,

@@ -10,6 +10,7 @@ import { duplicatesContract } from './duplicates.ts';
 import { exportsContract } from './exports.ts';
 import { importsContract } from './imports.ts';
 import { journalContract } from './journal.ts';
+import { newcomersContract } from './newcomers.ts';
 import { overviewContract } from './overview.ts';
 import { paperDiaryContract } from './paper-diary.ts';
 import { personalDataContract } from './personal-data.ts';
@@ -31,7 +32,7 @@ export const contract = {
   registry: { ...registryContract, events: route.output(eventIterator(deskEventSchema)) },
   settings: settingsContract,
   classes: classesContract,
-  pupils: pupilsContract,
+  pupils: { ...pupilsContract, ...newcomersContract },
   guardians: guardiansContract,
   imports: importsContract,
   exports: exportsContract,

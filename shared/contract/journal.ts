@@ -56,6 +56,8 @@ export const auditActionSchema = z.enum([
   'application-reopened',
   'trusted-people-changed',
   'contacts-collected',
+  'pupil-added',
+  'guardian-added',
   'pupils-left',
   'pupils-returned',
   'pupils-moved',

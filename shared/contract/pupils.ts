@@ -107,6 +107,7 @@ export const historyEntrySchema = z.strictObject({
   at: momentSchema,
   what: z.enum([
     'imported',
+    'added',
     'changed',
     'issued',
     'printed',

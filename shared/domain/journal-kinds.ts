@@ -50,6 +50,8 @@ export const kindOfAction: Readonly<Record<AuditAction, JournalKind>> = {
   'contacts-collected': 'people',
   'year-begun': 'people',
   'year-put-back': 'people',
+  'pupil-added': 'people',
+  'guardian-added': 'people',
   'pupils-left': 'people',
   'pupils-returned': 'people',
   'pupils-moved': 'people',

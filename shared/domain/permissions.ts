@@ -48,6 +48,8 @@ export const rightOfRoute: Readonly<Record<RoutePath, Right>> = {
   'pupils.card': 'read',
   'guardians.list': 'read',
   'pupils.correct': 'import',
+  'pupils.add': 'import',
+  'pupils.addGuardian': 'import',
   'imports.paste': 'import',
   'imports.preview': 'import',
   'imports.decide': 'import',

@@ -18,7 +18,7 @@ export function findChangeRun(db: Kysely<Schema>, runId: number) {
 /**
  * Takes a recorded action back in the given transaction. Rows that were changed again since, or that later rows point at,
  * stay, together with the other rows of the same kind of that person; of a person's own values the ones changed since
- * stay. A unique or foreign key that no longer fits is thrown as SQLite's error.
+ * stay, and somebody whom the action made stays whole. A unique or foreign key that no longer fits is thrown as SQLite's error.
  */
 export async function undoChanges(
   trx: Transaction<Schema>,
@@ -45,8 +45,8 @@ async function markKept(trx: Kysely<Schema>, runId: number, tables: readonly Cha
   while (grown) {
     grown = false;
     for (const table of tables) {
-      for (const rule of [besideKept(table, runId), ...pointedAt(table, runId, tables)])
-        grown = (await keep(trx, rule)) || grown;
+      const rules = [besideKept(table, runId), ...ofKeptNewcomers(table, runId), ...pointedAt(table, runId, tables)];
+      for (const rule of rules) grown = (await keep(trx, rule)) || grown;
     }
   }
 }
@@ -84,6 +84,19 @@ function besideKept({ name, owner }: ChangeTable, runId: number): string {
     where change.run_id = ${runId} and change.entity = '${name}' and ${whose('change')} in (
       select ${whose('other')} from temp.kept_change join row_change as other on other.id = kept_change.id
       where other.entity = '${name}')`;
+}
+
+/** New rows about somebody whom the action made and who stays: a newcomer stays with class, contacts and family. */
+function ofKeptNewcomers({ name, references }: ChangeTable, runId: number): readonly string[] {
+  return references
+    .filter(({ target }) => target === 'person')
+    .map(
+      ({ column }) => `select change.id from row_change as change
+        where change.run_id = ${runId} and change.entity = '${name}' and change.before is null
+          and json_array(change.after ->> '${column}') in (
+            select own.row_key from temp.kept_change join row_change as own on own.id = kept_change.id
+            where own.entity = 'person' and own.before is null)`,
+    );
 }
 
 /** New rows that a row points at which is not itself one that goes. */
@@ -168,12 +181,7 @@ async function keptNames(trx: Kysely<Schema>, tables: readonly ChangeTable[], ru
   return rows.map(({ name }) => name);
 }
 
+/** These people, who may be gone by now, and the pupils of the guardians among them. */
 async function pupilsAround(trx: Kysely<Schema>, ids: readonly number[]): Promise<number[]> {
-  const pupils = await trx
-    .selectFrom('person')
-    .select('id')
-    .where('kind', '=', 'pupil')
-    .where(({ eb }) => eb('id', 'in', sql<number>`(select value from json_each(${JSON.stringify(ids)}))`))
-    .execute();
-  return [...new Set([...pupils.map(({ id }) => id), ...(await pupilsOfGuardians(trx, ids))])];
+  return [...new Set([...ids, ...(await pupilsOfGuardians(trx, ids))])];
 }

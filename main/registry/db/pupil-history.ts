@@ -38,14 +38,21 @@ async function importsOf(db: Kysely<Schema>, pupilId: number): Promise<HistoryEn
   }));
 }
 
-/** Fields typed by hand at one moment are one entry; their names are catalogue keys `fields.change.<field>`. */
+/**
+ * Fields typed by hand at one moment are one entry; their names are catalogue keys `fields.change.<field>`. Those of the
+ * moment in which a pupil was made say that it was done by hand.
+ */
 async function correctionsOf(db: Kysely<Schema>, pupilId: number): Promise<HistoryEntry[]> {
-  const { rows } = await sql<Omit<HistoryEntry, 'what'>>`
-    select origin.at as at, coalesce(app_user.name, '') as who, group_concat(origin.field, ', ' order by origin.id) as details
-    from field_origin as origin left join app_user on app_user.id = origin.user_id
+  const { rows } = await sql<Omit<HistoryEntry, 'what'> & { isNew: 0 | 1 }>`
+    select origin.at as at, coalesce(app_user.name, '') as who, group_concat(origin.field, ', ' order by origin.id) as details,
+      origin.at = person.created_at and person.import_id is null as is_new
+    from field_origin as origin join person on person.id = origin.person_id
+    left join app_user on app_user.id = origin.user_id
     where origin.person_id = ${pupilId} and origin.source = 'hand'
     group by origin.at, origin.user_id`.execute(db);
-  return rows.map((entry) => ({ ...entry, what: 'corrected' }));
+  return rows.map(({ isNew, details, ...entry }) =>
+    isNew === 1 ? { ...entry, what: 'added', details: '' } : { ...entry, what: 'corrected', details },
+  );
 }
 
 async function movesOf(db: Kysely<Schema>, pupilId: number): Promise<HistoryEntry[]> {

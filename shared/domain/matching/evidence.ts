@@ -58,7 +58,11 @@ export interface Verdict {
  * sure, unless what is left speaks against it: another birth date, another first name (a twin) or only a coincidence of
  * first name and birthday. Undefined: different persons.
  */
-export function compareFacts(pupil: ImportedPupil, name: FoldedName, known: KnownPupil): Verdict | undefined {
+export function compareFacts(
+  pupil: Pick<ImportedPupil, 'birthDate' | 'schoolClass'>,
+  name: FoldedName,
+  known: Pick<KnownPupil, 'nameKey' | 'formerSurnames' | 'birthDate' | 'classKey'>,
+): Verdict | undefined {
   const other = foldedName(known.nameKey);
   const facts: Facts = {
     surname: name.surname === other.surname || known.formerSurnames.includes(name.surname),

@@ -44,10 +44,13 @@ function byClass({ pupils }: KnownPeople, taken: ReadonlySet<number>): ReadonlyM
 }
 
 function likely(pupil: ImportedPupil, classmates: readonly KnownPupil[]): number[] {
-  return classmates.filter((known) => isLike(pupil, known)).map(({ id }) => id);
+  return classmates.filter((known) => isMistyped(pupil, known)).map(({ id }) => id);
 }
 
-function isLike(pupil: ImportedPupil, known: KnownPupil): boolean {
+type Named = Pick<KnownPupil, 'nameKey' | 'birthDate'>;
+
+/** Can another name be a typing mistake in this one? Not when the birth dates are two. */
+export function isMistyped(pupil: Named, known: Named): boolean {
   if (pupil.birthDate !== undefined && known.birthDate !== undefined && pupil.birthDate !== known.birthDate)
     return false;
   if (pupil.nameKey === known.nameKey || Math.abs(pupil.nameKey.length - known.nameKey.length) > mistakes) return false;

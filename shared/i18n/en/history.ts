@@ -13,5 +13,6 @@ export const history: WordsLike<typeof ru> = {
   left: 'Left the school',
   returned: 'Came back to school',
   renamed: 'Name changed',
+  added: 'Added by hand',
   corrected: 'Corrected by hand',
 };

@@ -110,6 +110,8 @@ export const journal: WordsLike<typeof ru> = {
     'application-reopened': 'Application reopened',
     'trusted-people-changed': 'Trusted people changed',
     'contacts-collected': 'Contacts entered from sheets',
+    'pupil-added': 'Pupil added',
+    'guardian-added': 'Guardian added',
     'pupils-left': 'Pupils marked as left',
     'pupils-returned': 'Pupils came back',
     'pupils-moved': 'Moved to another class',

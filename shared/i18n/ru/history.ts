@@ -14,5 +14,6 @@ export const history = {
   left: 'Выбытие из школы',
   returned: 'Возвращение в школу',
   renamed: 'Сменилось имя или фамилия',
+  added: 'Добавлен вручную',
   corrected: 'Исправлено вручную',
 } as const satisfies Record<z.infer<typeof historyEntrySchema>['what'], string>;

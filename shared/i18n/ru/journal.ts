@@ -108,6 +108,8 @@ export const journal = {
     'application-reopened': 'Заявление открыто снова',
     'trusted-people-changed': 'Изменены доверенные лица',
     'contacts-collected': 'Записаны контакты с листов',
+    'pupil-added': 'Добавлен ученик',
+    'guardian-added': 'Добавлен родитель',
     'pupils-left': 'Отмечено выбытие',
     'pupils-returned': 'Ученики вернулись',
     'pupils-moved': 'Перевод в другой класс',
