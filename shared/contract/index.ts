@@ -24,15 +24,49 @@ import { listsContract, slipsContract } from './slips.ts';
 import { trustedContract } from './trusted.ts';
 import { usersContract } from './users.ts';
 
+const registry = { ...registryContract, events: route.output(eventIterator(deskEventSchema)) };
+const pupils = { ...pupilsContract, ...newcomersContract };
+
+type Nouns = {
+  readonly registry: typeof registry;
+  readonly settings: typeof settingsContract;
+  readonly classes: typeof classesContract;
+  readonly pupils: typeof pupils;
+  readonly guardians: typeof guardiansContract;
+  readonly imports: typeof importsContract;
+  readonly exports: typeof exportsContract;
+  readonly credentials: typeof credentialsContract;
+  readonly handover: typeof handoverContract;
+  readonly codes: typeof codesContract;
+  readonly slips: typeof slipsContract;
+  readonly slipTemplates: typeof slipTemplatesContract;
+  readonly lists: typeof listsContract;
+  readonly journal: typeof journalContract;
+  readonly reconciliation: typeof reconciliationContract;
+  readonly duplicates: typeof duplicatesContract;
+  readonly applications: typeof applicationsContract;
+  readonly paperDiary: typeof paperDiaryContract;
+  readonly trusted: typeof trustedContract;
+  readonly contacts: typeof contactsContract;
+  readonly rollover: typeof rolloverContract;
+  readonly users: typeof usersContract;
+  readonly overview: typeof overviewContract;
+  readonly backups: typeof backupsContract;
+  readonly personalData: typeof personalDataContract;
+};
+
+/** The contract under a name, so that the compiler writes the name where the whole shape would be too long. */
+export interface DeskContract extends Nouns {}
+
 /**
  * Everything the registry process does for its three doors: the window, the command line and the tests.
  * One declaration; a route without a handler or without a right does not compile.
  */
-export const contract = {
-  registry: { ...registryContract, events: route.output(eventIterator(deskEventSchema)) },
+export const contract: Nouns = {
+  registry,
   settings: settingsContract,
   classes: classesContract,
-  pupils: { ...pupilsContract, ...newcomersContract },
+  pupils,
   guardians: guardiansContract,
   imports: importsContract,
   exports: exportsContract,
@@ -56,11 +90,6 @@ export const contract = {
   personalData: personalDataContract,
 };
 
-type InferredContract = typeof contract;
-
-/** The contract under a name, so that the compiler writes the name where the whole shape would be too long. */
-export interface DeskContract extends InferredContract {}
-
 /** The typed client every door holds. */
 export type DeskClient = ContractRouterClient<DeskContract>;
 
@@ -69,4 +98,4 @@ type PathsOf<Router> = {
 }[keyof Router & string];
 
 /** `noun.verb` of every route, for the permission table and the command line. */
-export type RoutePath = PathsOf<InferredContract>;
+export type RoutePath = PathsOf<DeskContract>;
