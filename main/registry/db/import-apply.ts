@@ -4,7 +4,6 @@ import { type Accepted, acceptanceOf } from '../../../shared/domain/import-accep
 import type { ImportPlan } from '../../../shared/domain/import-planned.ts';
 import type { KnownPeople } from '../../../shared/domain/matching/known-people.ts';
 import { currentAcademicYear } from './academic-years.ts';
-import { bulkInsert } from './dialect/bulk-insert.ts';
 import { pupilsOfGuardians } from './guardians.ts';
 import { noteImportedCredentials } from './import-credentials.ts';
 import { putMissing, putRow } from './import-put-rows.ts';
@@ -48,18 +47,17 @@ export async function applyImport(trx: Transaction<Schema>, order: ImportOrder):
   const { acceptance } = writer;
   const rows = order.plan.rows.filter((row) => row.pile !== 'refused' && acceptance.takesRow(row));
   const total = rows.length;
-  // A row is written, then found: half of it is done after either.
-  const pause = (halves: number) => order.pause(Math.min(Math.ceil(halves / 2), total), total);
+  const pause = (done: number) => order.pause(Math.min(done, total), total);
   for (const [index, row] of rows.entries()) {
     putRow(writer, row);
     if (waiting(writer.outbox) < batch) continue;
     await flush(trx, writer.outbox, writer.facts);
-    await pause(index + 1);
+    await pause(index + 1 - writer.pupilIds.length);
   }
   for (const pupil of order.plan.missing) if (acceptance.takesMissing(pupil.id)) putMissing(writer, pupil);
   await flush(trx, writer.outbox, writer.facts);
   if (writer.created.credentials > 0) await noteImportedCredentials(trx, writer.facts);
-  await writeSearch(trx, writer, (done) => pause(total + done));
+  await refreshLines(trx, writer, (left) => pause(total - left));
   const outcome = outcomeOf(order, writer, rows.length);
   await writeImportCounts(trx, importId, countsOf(order, writer));
   return outcome;
@@ -82,16 +80,11 @@ async function startWriter(trx: Transaction<Schema>, order: ImportOrder, importI
   return createWriter({ plan, people, acceptance: acceptanceOf(accepted), ids: await nextIds(trx), facts });
 }
 
-/** Lines of new families are ready; others are made from what the registry holds now. */
-async function writeSearch(trx: Kysely<Schema>, writer: ImportWriter, pause: (done: number) => Promise<void>) {
-  const { lines } = writer;
-  for (let start = 0; start < lines.length; start += batch / 4) {
-    await bulkInsert(trx, 'pupil_search', ['rowid', 'line'], lines.slice(start, start + batch / 4));
-    await pause(Math.min(start + batch / 4, lines.length));
-  }
+/** Lines of new families are written with them; others are made from what the registry holds now. */
+async function refreshLines(trx: Kysely<Schema>, writer: ImportWriter, pause: (left: number) => Promise<void>) {
   const others = await pupilsOfGuardians(trx, writer.touchedGuardianIds);
   const ids = [...new Set([...writer.pupilIds, ...others])];
-  if (ids.length > 0) await refreshSearch(trx, ids, (done) => pause(lines.length + done));
+  if (ids.length > 0) await refreshSearch(trx, ids, (done) => pause(ids.length - done));
 }
 
 function outcomeOf({ plan }: ImportOrder, writer: ImportWriter, accepted: number): ImportOutcome {

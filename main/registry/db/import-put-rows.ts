@@ -27,7 +27,7 @@ function putNew(writer: ImportWriter, planned: PlannedRow): void {
   putLinks(writer, planned, pupilId);
   const line = newPupilLine(writer, planned, pupil);
   if (line === undefined) writer.pupilIds.push(pupilId);
-  else writer.lines.push([pupilId, line]);
+  else writer.outbox.inserts.search_line.push([pupilId, line]);
 }
 
 function putKnown(writer: ImportWriter, planned: PlannedRow, known: NonNullable<PlannedRow['known']>): void {

@@ -20,6 +20,7 @@ export const importTables = {
   credential: { table: 'credential', columns: 'person_id,login,login_key,initial_password'.split(',') },
   field_origin: { table: 'field_origin', columns: 'person_id,field'.split(',') },
   class_notice: { table: 'class_notice', columns: 'class_id,pupil_id,kind,other_class_id'.split(',') },
+  search_line: { table: 'pupil_search', columns: 'rowid,line'.split(',') },
 } as const;
 
 /** A kind of row that an import adds. */
@@ -60,6 +61,7 @@ function sameValues(rows: NewRows, facts: SharedFacts): SameValues {
     case 'enrolment':
       return { valid_from: today, import_id };
     case 'guardianship':
+    case 'search_line':
       return {};
     case 'contact':
     case 'portal_contact':

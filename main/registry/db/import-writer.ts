@@ -30,8 +30,6 @@ export interface ImportWriter extends WriterParts {
   readonly staffIds: Map<string, number>;
   /** Known people already touched, so that one is journalled once. */
   readonly touched: Set<number>;
-  /** Search lines of new pupils whose whole family is new; id and line. */
-  readonly lines: [number, string][];
   /** Pupils whose search line must be made again from the registry. */
   readonly pupilIds: number[];
   readonly touchedGuardianIds: number[];
@@ -49,7 +47,6 @@ export function createWriter(parts: WriterParts): ImportWriter {
     classIds: new Map([...parts.people.classes].map(([key, { id }]) => [key, id])),
     staffIds: new Map(),
     touched: new Set(),
-    lines: [],
     pupilIds: [],
     touchedGuardianIds: [],
     created: { pupils: 0, guardians: 0, classes: 0, credentials: 0 },

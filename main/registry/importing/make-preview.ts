@@ -5,6 +5,7 @@ import { compareClasses } from '../../../shared/domain/class-name.ts';
 import { everything } from '../../../shared/domain/import-accepted.ts';
 import { missingFields } from '../../../shared/domain/import-columns.ts';
 import { holdsOf } from '../../../shared/domain/import-holds.ts';
+import type { ImportedPeople } from '../../../shared/domain/import-people.ts';
 import { groupProblems } from '../../../shared/domain/import-problem-groups.ts';
 import { readPeople } from '../../../shared/domain/import-rows.ts';
 import type { Table } from '../../../shared/tables/read-table.ts';
@@ -36,6 +37,16 @@ const mostRowsForNotes = 3000;
 export async function* makePreview(context: Context, input: PreviewInput): AsyncGenerator<Progress, KeptPreview> {
   const { registry, surroundings } = context;
   makeRoomForPreview(registry);
+  // The file's own text ends with the reading.
+  const { file, source, described } = yield* readInto(context, input);
+  const planned = yield* planFile(registry.db, file, planWish([], input.coverage));
+  const previewId = Buffer.from(surroundings.randomBytes(12)).toString('hex');
+  const preview = { previewId, ...described, ...describePlan(planned, source, []) };
+  return { preview, input, decisions: [], file, planned, source, applied: false };
+}
+
+async function* readInto(context: Context, input: PreviewInput) {
+  const { registry, surroundings } = context;
   yield progressOf('reading', 0, 0);
   const preset = await chosenPreset(registry, input.presetId);
   const files = filesAndPasted(context.files, registry);
@@ -46,13 +57,9 @@ export async function* makePreview(context: Context, input: PreviewInput): Async
   const today = surroundings.now().toISOString().slice(0, 10);
   const wish = { header: table.header, fields: columns.fields, className: input.className, today };
   const reading = readPeople(missing.length > 0 ? [] : table.rows, wish);
-  const file = yield* paced(reading, (done) => progressOf('reading', done, table.rowCount));
-  const planned = yield* planFile(registry.db, file, planWish([], input.coverage));
-  const source = sourceOf(read, columns, input);
-  const previewId = Buffer.from(surroundings.randomBytes(12)).toString('hex');
-  const ofFile = { previewId, ...describeFile(read, columns), missingFields: [...missing] };
-  const preview = { ...ofFile, ...describePlan(planned, source, []) };
-  return { preview, input, decisions: [], file, planned, source, applied: false };
+  const file: ImportedPeople = yield* paced(reading, (done) => progressOf('reading', done, table.rowCount));
+  const described = { ...describeFile(read, columns), missingFields: [...missing] };
+  return { file, source: sourceOf(read, columns, input), described };
 }
 
 /** Plans once more with what a person has decided about rows. */
