@@ -9,6 +9,7 @@ import { schoolYearSchema } from './migrations/008-school-year.ts';
 import { removedUsers } from './migrations/009-removed-users.ts';
 import { slipTemplates } from './migrations/010-slip-templates.ts';
 import { personalDataSchema } from './migrations/011-personal-data.ts';
+import { leanContacts } from './migrations/012-lean-contacts.ts';
 import type { RegistryDatabase } from './open.ts';
 
 /** One step of the schema. Never changed once released; a correction is a new step. */
@@ -30,6 +31,7 @@ export const migrations: readonly Migration[] = [
   { version: 9, up: (database) => database.runScript(removedUsers) },
   { version: 10, up: (database) => database.runScript(slipTemplates) },
   { version: 11, up: (database) => database.runScript(personalDataSchema) },
+  { version: 12, up: (database) => database.runScript(leanContacts) },
 ];
 
 /** Marks the file as ours, in the header that other tools show (`DDSK`). */
