@@ -38,9 +38,21 @@ export function atOpenDesk<Result>(
     const user = await userOf(command, desk);
     const passphrase = await readPassphrase(command);
     await desk.client.registry.unlock({ ...user, passphrase });
+    await tellDamagedLog(command, desk);
     if (expressly) await desk.client.registry.confirm({ passphrase });
     return work(desk);
   });
+}
+
+/** What the window shows above its pages. */
+async function tellDamagedLog({ words, io }: Command, { client }: DeskHere): Promise<void> {
+  const { damagedLog } = await client.registry.status();
+  if (damagedLog === undefined) return;
+  const { certain, unread, keptAs: file } = damagedLog;
+  const say = 'registry.damagedLog';
+  const why = certain ? words(`${say}.certainWhy`, { unread }) : words(`${say}.unsureWhy`);
+  const told = [why, words(`${say}.keptAll`, { file }), words(`${say}.next`)].join(' ');
+  io.err(`${words(certain ? `${say}.certain` : `${say}.unsure`)}. ${told}\n`);
 }
 
 /** The user that `--user` names in any spelling, to sign in as; the first one when it is not given. */

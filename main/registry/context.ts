@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { DeskEvent, User } from '../../shared/contract/registry.ts';
+import type { DeskEvent, Status, User } from '../../shared/contract/registry.ts';
 import type { Confirmations } from '../../shared/domain/asks-again.ts';
 import type { RegistryDatabase } from './db/open.ts';
 import type { Schema } from './db/schema.ts';
@@ -45,6 +45,8 @@ export interface OpenRegistry {
   /** The file's key, to lock it for further users; wiped when the registry is locked. */
   readonly fileKey: Uint8Array;
   readonly user: User;
+  /** The log was damaged when the file was opened: changes are missing. */
+  readonly damagedLog: Status['damagedLog'];
   /** The recovery code just made, until the next lock: the only time it can be printed. */
   readonly recoveryCode: string | undefined;
 }

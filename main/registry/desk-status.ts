@@ -25,14 +25,15 @@ export async function deskStatus(context: DeskContext): Promise<Status> {
   return { ...place, ...(await lockedStatus(context)) };
 }
 
-type Changing = Pick<Status, 'state' | 'users' | 'user' | 'schoolName'>;
+type Changing = Pick<Status, 'state' | 'users' | 'user' | 'schoolName' | 'damagedLog'>;
 
 async function openStatus({ desk }: DeskContext): Promise<Changing> {
   const registry = desk.opened();
   if (!registry) return { state: 'locked', users: [] };
   const { schoolName } = await readSettings(registry.db);
-  const { id, name } = registry.user;
-  return { state: 'open', users: [{ id, name, retryInSeconds: 0 }], user: registry.user, schoolName };
+  const { user, damagedLog } = registry;
+  const users = [{ id: user.id, name: user.name, retryInSeconds: 0 }];
+  return { state: 'open', users, user, schoolName, ...(damagedLog && { damagedLog }) };
 }
 
 /** No file but copies of it: it was lost, and must not quietly be made anew. */

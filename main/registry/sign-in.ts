@@ -143,6 +143,7 @@ async function enter(context: DeskContext, { keyring, key, who }: AtTheDoor): Pr
     const { restoredFrom: subject } = keyring;
     await write(registry, async (trx) => {
       if (subject !== undefined) await appendAudit(trx, registry, { now, action: 'restored', subject });
+      if (registry.damagedLog !== undefined) await tellDamagedLog(trx, registry, now, registry.damagedLog);
       for (const refused of attempts) await tellAttempts(trx, registry, now, refused);
       await appendAudit(trx, registry, { now, action: 'signed-in' });
     });
@@ -150,6 +151,15 @@ async function enter(context: DeskContext, { keyring, key, who }: AtTheDoor): Pr
     await settleKeyring(context, registry, keyring);
     return registry;
   });
+}
+
+function tellDamagedLog(
+  trx: Transaction<Schema>,
+  registry: OpenRegistry,
+  now: Date,
+  { keptAs: subject, unread: count, certain }: NonNullable<OpenRegistry['damagedLog']>,
+): Promise<void> {
+  return appendAudit(trx, registry, { now, action: 'log-damaged', subject, count, detail: { certain } });
 }
 
 /** From this wait on, somebody was locked out and did not just mistype. */

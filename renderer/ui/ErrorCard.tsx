@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconRefresh } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ErrorWords } from '../../shared/i18n/ru/errors.ts';
 import styles from './ErrorCard.module.css';
@@ -19,10 +20,12 @@ export function ErrorCard({ error, onRetry }: ErrorCardProps) {
 interface TroubleCardProps {
   readonly words: ErrorWords;
   readonly onRetry?: (() => void) | undefined;
+  /** Buttons under the words. */
+  readonly actions?: ReactNode;
 }
 
 /** The same card for words that do not come from an error. */
-export function TroubleCard({ words, onRetry }: TroubleCardProps) {
+export function TroubleCard({ words, onRetry, actions }: TroubleCardProps) {
   const t = useTranslations('app.action');
   return (
     <div className={styles.card} role="alert">
@@ -32,6 +35,7 @@ export function TroubleCard({ words, onRetry }: TroubleCardProps) {
         <p className={styles.text}>
           {words.kept} {words.next}
         </p>
+        {actions === undefined ? null : <div className={styles.actions}>{actions}</div>}
       </div>
       {onRetry === undefined ? null : (
         <Button variant="default" size="xs" leftSection={<IconRefresh size={14} />} onClick={onRetry}>

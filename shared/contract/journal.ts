@@ -17,6 +17,7 @@ export const auditActionSchema = z.enum([
   'locked',
   'recovered',
   'restored',
+  'log-damaged',
   'settings-changed',
   'imported',
   'import-undone',

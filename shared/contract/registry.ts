@@ -17,6 +17,18 @@ export const snapshotSchema = z.strictObject({
 });
 export type Snapshot = z.infer<typeof snapshotSchema>;
 
+/** Changes that stood in a damaged log when the registry was opened, and could not be read. */
+const damagedLogSchema = z.strictObject({
+  /** False when only the last change is concerned, which a power cut leaves behind as well. */
+  certain: z.boolean(),
+  /** How many changes; 0 when that cannot be known. */
+  unread: z.int().nonnegative(),
+  /** Name of the copy beside the registry. */
+  keptAs: z.string(),
+  /** When the last thing was done that is in the registry. */
+  lastLineAt: momentSchema.nullable(),
+});
+
 /** Where the desk stands: `none` no registry yet; `locked`; `damaged` (never used as it is); `open`. */
 export const statusSchema = z.strictObject({
   state: z.enum(['none', 'locked', 'damaged', 'open']),
@@ -37,6 +49,8 @@ export const statusSchema = z.strictObject({
   /** The same for the recovery code. */
   recoveryRetryInSeconds: z.int().nonnegative(),
   snapshots: z.array(snapshotSchema),
+  /** Of the registry that is open. */
+  damagedLog: damagedLogSchema.optional(),
 });
 export type Status = z.infer<typeof statusSchema>;
 

@@ -9,6 +9,7 @@ export const kindOfAction: Readonly<Record<AuditAction, JournalKind>> = {
   locked: 'sign-in',
   recovered: 'sign-in',
   restored: 'settings',
+  'log-damaged': 'settings',
   'settings-changed': 'settings',
   imported: 'people',
   'import-undone': 'people',

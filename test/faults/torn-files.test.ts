@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -67,8 +67,11 @@ const zeros: Damage['change'] = (bytes, randomInt) => {
   return bytes.fill(0, at, Math.min(at + 512, bytes.length));
 };
 
-/** `mended`: a name was shown with a wrong letter at the door, and put right by the sign-in. */
-type Outcome = 'refused' | 'recovered' | 'harmless' | 'mended' | 'wrong';
+/**
+ * `mended`: a name was shown with a wrong letter at the door, and put right by the sign-in. `told`: back at a committed
+ * state, and the person is told that changes are missing. `untold`: more than the last piece of work is missing, unsaid.
+ */
+type Outcome = 'refused' | 'recovered' | 'told' | 'untold' | 'harmless' | 'mended' | 'wrong';
 
 /** Damages a copy and signs in: what the registry says then must be something that it once said as a whole. */
 async function outcomeOf({ file, change }: Damage, seed: number): Promise<Outcome> {
@@ -77,15 +80,19 @@ async function outcomeOf({ file, change }: Damage, seed: number): Promise<Outcom
   const { randomInt } = testSurroundings(seed, () => new Date(0));
   const target = join(folder, file);
   writeFileSync(target, change(readFileSync(target), randomInt));
+  cpSync(target, `${target}.as-damaged`);
   const again = makeDesk({ file: join(folder, 'school.desk'), now: '2026-09-02T08:00:00.000Z' });
   try {
     const shown = await again.client.registry.status().catch(() => undefined);
     await again.client.registry.unlock({ passphrase });
     const { content } = await soundDigest(openedAt(again.desk).database, key);
     const place = committed.lastIndexOf(content);
-    if (place < 0 || !areTrue((await again.client.registry.status()).users)) return 'wrong';
+    const { users, damagedLog } = await again.client.registry.status();
+    if (place < 0 || !areTrue(users)) return 'wrong';
     if (shown && !areTrue(shown.users)) return 'mended';
-    return place === committed.length - 1 ? 'harmless' : 'recovered';
+    if (damagedLog !== undefined) return isKept(folder, file, damagedLog.keptAs) ? 'told' : 'wrong';
+    if (place === committed.length - 1) return 'harmless';
+    return place === committed.length - 2 || change === cut ? 'recovered' : 'untold';
   } catch (error) {
     if (isTold(error)) return 'refused';
     throw error;
@@ -96,6 +103,12 @@ async function outcomeOf({ file, change }: Damage, seed: number): Promise<Outcom
 }
 
 const areTrue = (users: readonly { readonly name: string }[]) => users.every(({ name }) => names.includes(name));
+
+/** The copy holds what the damaged log held before the sign-in wrote over it. */
+const isKept = (folder: string, log: string, copy: string) => {
+  const [damaged, kept] = [join(folder, `${log}.as-damaged`), join(folder, copy)].map((file) => readFileSync(file));
+  return damaged !== undefined && kept !== undefined && damaged.equals(kept);
+};
 
 /** A refusal with its reason, which has words for a person; any other error would be a crash. */
 const isTold = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'REFUSED';
@@ -125,9 +138,73 @@ describe('a damaged file is refused, brought back to a committed state, or harml
     for (let seed = 1; seed <= often; seed += 1) {
       const outcome = await outcomeOf(damage, seed);
       outcomes.push(outcome);
-      if (outcome === 'wrong') wrong.push(seed);
+      if (outcome === 'wrong' || outcome === 'untold') wrong.push(seed);
     }
     report({ what, tried: often, outcomes: countOutcomes(outcomes) });
     expect({ what, wrong }).toEqual({ what, wrong: [] });
+    if (damage.file !== log || damage.change === cut) expect(outcomes).not.toContain('told');
+    else expect(outcomes).toContain('told');
+  });
+});
+
+describe('a log whose changes cannot be read', () => {
+  test('is kept and told of once: on the screen, in the journal', async () => {
+    const folder = mkdtempSync(join(place, 'told-'));
+    cpSync(base, folder, { recursive: true });
+    const bytes = readFileSync(join(folder, log));
+    const halfWay = Math.floor(bytes.length / 2);
+    writeFileSync(join(folder, log), bytes.fill(0, halfWay, halfWay + 512));
+    const again = makeDesk({ file: join(folder, 'school.desk'), now: '2026-09-02T08:00:00.000Z' });
+    const { client } = again;
+    await client.registry.unlock({ passphrase });
+    const { damagedLog } = await client.registry.status();
+    expect(damagedLog).toMatchObject({ certain: true, keptAs: 'school.damaged-log-1.desk-wal' });
+    expect(damagedLog?.unread).toBeGreaterThan(0);
+    expect(damagedLog?.lastLineAt).toBe('2026-09-01T08:00:00.000Z');
+    expect(readFileSync(join(folder, 'school.damaged-log-1.desk-wal')).equals(bytes)).toBe(true);
+    const { entries } = await client.journal.list({ filter: { kind: 'settings' } });
+    expect(entries.find(({ action }) => action === 'log-damaged')).toMatchObject({
+      subject: damagedLog?.keptAs,
+      count: damagedLog?.unread,
+    });
+    await client.settings.save({ responsibleRoom: '4' });
+    cpSync(folder, join(place, 'killed-again'), { recursive: true });
+    again.close();
+    const after = makeDesk({ file: join(place, 'killed-again', 'school.desk'), now: '2026-09-02T09:00:00.000Z' });
+    await after.client.registry.unlock({ passphrase });
+    expect((await after.client.registry.status()).damagedLog).toBeUndefined();
+    expect((await after.client.settings.get()).responsibleRoom).toBe('4');
+    after.close();
+  });
+
+  test("is another registry's: refused, and the file stays as it was", async () => {
+    const other = await makeOpenDesk({ seed: 9 });
+    for (const responsibleRoom of ['1', '2']) await other.client.settings.save({ responsibleRoom });
+    const folder = mkdtempSync(join(place, 'foreign-'));
+    cpSync(base, folder, { recursive: true });
+    cpSync(`${other.desk.file}-wal`, join(folder, log));
+    const before = readFileSync(join(folder, main));
+    const again = makeDesk({ file: join(folder, main), now: '2026-09-02T08:00:00.000Z' });
+    await expect(again.client.registry.unlock({ passphrase })).rejects.toMatchObject({ data: { reason: 'damaged' } });
+    expect(readFileSync(join(folder, main)).equals(before)).toBe(true);
+    again.close();
+    other.close();
+  });
+
+  test('is not judged while somebody works with the registry', async () => {
+    const folder = mkdtempSync(join(place, 'busy-'));
+    cpSync(base, folder, { recursive: true });
+    const file = join(folder, 'school.desk');
+    const first = makeDesk({ file, now: '2026-09-02T08:00:00.000Z' });
+    await first.client.registry.unlock({ passphrase });
+    await first.client.settings.save({ responsibleRoom: '4' });
+    const bytes = readFileSync(join(folder, log));
+    writeFileSync(join(folder, log), Buffer.from(bytes).fill(0, 16, 24));
+    const second = makeDesk({ file, now: '2026-09-02T08:00:00.000Z' });
+    await expect(second.client.registry.unlock({ passphrase })).rejects.toMatchObject({ data: { reason: 'in-use' } });
+    expect(readdirSync(folder).filter((name) => name.includes('damaged-log'))).toEqual([]);
+    writeFileSync(join(folder, log), bytes);
+    second.close();
+    first.close();
   });
 });

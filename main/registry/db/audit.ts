@@ -68,6 +68,12 @@ export async function auditAnchor(db: Kysely<Schema>): Promise<string> {
   return last ? anchorOf(last) : '';
 }
 
+/** When the last line was written. */
+export async function lastLineAt(db: Kysely<Schema>): Promise<string | null> {
+  const last = await db.selectFrom('auditEntry').select('at').orderBy('seq', 'desc').limit(1).executeTakeFirst();
+  return last?.at ?? null;
+}
+
 /** An end of the chain as paper and copies name it: `125-1a2b3c4d`. */
 export const anchorOf = ({ seq, mac }: ChainEnd): string => `${seq}-${mac.slice(0, 8)}`;
 

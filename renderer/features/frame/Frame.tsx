@@ -9,6 +9,7 @@ import { useLanguage } from '../../ui/language.tsx';
 import { AskPassphrase } from './AskPassphrase.tsx';
 import { BrokenJournal } from './BrokenJournal.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
+import { DamagedLog } from './DamagedLog.tsx';
 import { useDeskCommands } from './desk-commands.ts';
 import styles from './Frame.module.css';
 import { IssueSteps } from './IssueSteps.tsx';
@@ -37,7 +38,10 @@ export function Frame() {
       <main id="page" className={styles.main} tabIndex={-1}>
         <IssueSteps pathname={useLocation().pathname} />
         <div className={styles.page}>
-          <BrokenJournal />
+          <div className={styles.troubles}>
+            <DamagedLog />
+            <BrokenJournal />
+          </div>
           <LoginJobs>
             <Outlet />
           </LoginJobs>

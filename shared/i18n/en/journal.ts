@@ -71,6 +71,7 @@ export const journal: WordsLike<typeof ru> = {
     locked: 'Registry locked',
     recovered: 'Signed in by the recovery code',
     restored: 'Copy restored',
+    'log-damaged': 'Changes could not be read',
     'settings-changed': 'Settings changed',
     imported: 'List imported',
     'import-undone': 'Import undone',

@@ -128,4 +128,18 @@ export const registry: WordsLike<typeof ru> = {
     },
     size: '{size, number} KB',
   },
+  damagedLog: {
+    certain: 'Some of the latest changes could not be read',
+    unsure: 'The last change was not saved whole',
+    certainWhy:
+      'The file of latest changes beside the registry is damaged, {unread, plural, =0 {how many changes it held is not known} one {# change could not be read} other {# changes could not be read}}.',
+    unsureWhy: 'This happens when the power fails during a save, or when the file of latest changes is damaged.',
+    kept: 'Everything earlier is there; the last action in the registry is of {when}. A copy of the damaged file lies beside the registry: {file}.',
+    keptAll: 'Everything earlier is there. A copy of the damaged file lies beside the registry: {file}.',
+    next: 'See in the journal which actions are missing, and repeat them. If there is a newer copy, it can be restored.',
+    nextTell: 'Check whether your latest work is there, and tell the administrator.',
+    journal: 'Open the journal',
+    copies: 'Open the copies',
+    seen: 'Understood',
+  },
 };

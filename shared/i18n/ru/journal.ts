@@ -69,6 +69,7 @@ export const journal = {
     locked: 'Реестр закрыт',
     recovered: 'Вход по коду восстановления',
     restored: 'Восстановлена копия',
+    'log-damaged': 'Не прочитаны изменения',
     'settings-changed': 'Изменены настройки',
     imported: 'Импорт списка',
     'import-undone': 'Импорт отменён',
