@@ -42,7 +42,7 @@ for (const language of ['ru', 'en'] as const) {
       expect(await violations(page, colorScheme)).toEqual([]);
     }
     await told.getByRole('button', { name: words('registry.damagedLog.journal') }).click();
-    await expect(page.getByText(words('journal.action.log-damaged'))).toBeVisible();
+    await expect(page.getByRole('gridcell', { name: words('journal.action.log-damaged') })).toBeVisible();
     await page.screenshot({ path: testInfo.outputPath('journal.png') });
     await told.getByRole('button', { name: words('registry.damagedLog.copies') }).click();
     await expect(page.getByRole('heading', { level: 1, name: words('app.nav.backups') })).toBeVisible();
