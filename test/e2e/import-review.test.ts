@@ -68,7 +68,7 @@ test('pupils who are not in a full list are marked, after the number is typed, a
   await typeHold(page, 4);
   await pile(page, 'missing').click();
   await apply(page);
-  await expect(page.getByText(ru('imports.done.toCheck', { count: 4 }))).toBeVisible();
+  await expect(page.getByText(ru('imports.done.told.toCheck', { count: 4 }))).toBeVisible();
   await openSection(page, 'pupils');
   await expect(page.getByText(ru('states.person.to-check'), { exact: true })).toHaveCount(4);
   await openSection(page, 'import');

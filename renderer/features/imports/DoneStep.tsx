@@ -8,6 +8,7 @@ import { refreshRegistry, useMay } from '../../query.ts';
 import { ErrorCard } from '../../ui/ErrorCard.tsx';
 import styles from './Imports.module.css';
 import type { ImportResult } from './import-state.ts';
+import { Told } from './Told.tsx';
 import { Undone } from './Undone.tsx';
 import { useFailedRows } from './use-failed-rows.ts';
 
@@ -54,16 +55,26 @@ export function DoneStep({ result, previewId, onAgain }: DoneStepProps) {
   );
 }
 
+const changes = [
+  'pupilsCreated',
+  'pupilsChanged',
+  'guardiansCreated',
+  'classesCreated',
+  'credentialsCreated',
+  'toCheck',
+  'left',
+] as const;
+
+/** Only what happened is told. */
 function DoneWords({ result }: { readonly result: ImportResult }) {
   const t = useTranslations('imports.done');
-  const { pupilsCreated, pupilsChanged, guardiansCreated, skipped, credentialsCreated, toCheck, left } = result;
-  const said = [
-    t('text', { created: pupilsCreated, changed: pupilsChanged, guardians: guardiansCreated, skipped }),
-    ...(credentialsCreated === 0 ? [] : [t('credentials', { count: credentialsCreated })]),
-    ...(toCheck === 0 ? [] : [t('toCheck', { count: toCheck })]),
-    ...(left === 0 ? [] : [t('left', { count: left })]),
-  ];
-  return <p className={styles.dropText}>{said.join(' ')}</p>;
+  const told = [...changes, 'skipped' as const].filter((one) => result[one] > 0);
+  const nothing = changes.every((one) => result[one] === 0);
+  return (
+    <Told
+      facts={[...(nothing ? [t('nothing')] : []), ...told.map((one) => t(`told.${one}`, { count: result[one] }))]}
+    />
+  );
 }
 
 /** Logins that came with the file are printed; otherwise they are issued. */

@@ -55,7 +55,7 @@ function RunTable({ runs, openId, onOpen }: RunTableProps) {
       <thead>
         <tr>
           {(['when', 'file', 'who', 'preset', 'counts'] as const).map((column) => (
-            <th key={column} scope="col">
+            <th key={column} scope="col" className={column === 'who' || column === 'preset' ? styles.aside : undefined}>
               {t(column)}
             </th>
           ))}
@@ -88,8 +88,8 @@ function RunRow({ run, open, onOpen }: RunRowProps) {
           {run.fileName}
         </button>
       </td>
-      <td>{run.who === '' ? t('nobody') : run.who}</td>
-      <td>{run.presetId === null ? t('unknownFormat') : preset(run.presetId)}</td>
+      <td className={styles.aside}>{run.who === '' ? t('nobody') : run.who}</td>
+      <td className={styles.aside}>{run.presetId === null ? t('unknownFormat') : preset(run.presetId)}</td>
       <td>
         {run.undoneAt === null ? (
           <RunCounts run={run} />

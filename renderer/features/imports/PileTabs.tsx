@@ -25,7 +25,7 @@ export function PileTabs({ preview, pile, onPile }: PileTabsProps) {
       <Tabs value={pile} onChange={(value) => onPile(order.find((one) => one === value) ?? 'new')}>
         <Tabs.List aria-label={t('piles.label')}>
           {shown.map((one) => (
-            <Tabs.Tab key={one} value={one} disabled={count[one] === 0 && one !== pile}>
+            <Tabs.Tab key={one} className={styles.pile} value={one} disabled={count[one] === 0 && one !== pile}>
               {t(`piles.${one}`)} <b className={styles.pileCount}>{t('piles.count', { count: count[one] })}</b>
             </Tabs.Tab>
           ))}

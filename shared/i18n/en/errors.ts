@@ -124,7 +124,7 @@ export const errors: WordsLike<typeof ru> = {
     next: 'Check the columns and a few rows. If all is right, type this number.',
   },
   'held-class-emptied': {
-    title: 'A class would have nobody left: {number, number} would leave',
+    title: 'Nobody would remain in class {className}: {number, number} leave or move',
     kept: 'Nothing was written.',
     next: 'Check that this is the right list. If it is, type this number.',
   },

@@ -3,10 +3,10 @@ import type { WordsLike } from '../words.ts';
 
 export const fields: WordsLike<typeof ru> = {
   skip: 'Do not read',
-  role: 'Role (pupil, parent)',
+  role: 'Role (pupil, guardian)',
   class: { teacher: 'Class teacher' },
   person: { externalId: 'Person’s code (GUID)' },
-  parent: { externalId: 'Parent’s code (GUID)' },
+  parent: { externalId: 'Guardian’s code (GUID)' },
   pupil: {
     fullName: 'Pupil’s full name',
     surname: 'Surname',
@@ -31,7 +31,7 @@ export const fields: WordsLike<typeof ru> = {
     leftOn: 'Day of leaving',
   },
   guardian: {
-    number: 'Parent {number}: {field}',
+    number: 'Guardian {number}: {field}',
     relation: 'relation',
     hidden: 'hidden from the child',
     fullName: 'full name',
@@ -75,7 +75,7 @@ export const fields: WordsLike<typeof ru> = {
     login: 'Diary login',
     portalCode: 'Portal code',
     externalId: 'Code (GUID)',
-    guardian: 'Parent',
+    guardian: 'Guardian',
     relation: 'Relation',
     teacher: 'Class teacher',
     status: 'State',

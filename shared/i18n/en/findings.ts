@@ -129,13 +129,13 @@ export const findings: WordsLike<typeof russian> = {
     todo: 'Compare with the document; these may be two people.',
   },
   'pupil-guardian-same': {
-    title: 'Pupil and parent share a contact',
-    why: "The child has a parent's contact: their accounts cannot be told apart.",
+    title: 'Pupil and guardian share a contact',
+    why: "The child has a guardian's contact: their accounts cannot be told apart.",
     todo: "Ask the family for the pupil's own contact.",
   },
   'pupil-guardian-swapped': {
-    title: "Pupil's and parent's contacts are swapped",
-    why: "The portal has the child's contact at the parent and the parent's at the child.",
+    title: "Pupil's and guardian's contacts are swapped",
+    why: "The portal has the child's contact at the guardian and the guardian's at the child.",
     todo: 'Ask the family to exchange them in their accounts.',
   },
   'guardians-share-email': {
@@ -149,8 +149,8 @@ export const findings: WordsLike<typeof russian> = {
     todo: 'Merge them under "Duplicates".',
   },
   'bound-to-other-parent': {
-    title: "The other parent's data",
-    why: "On the portal this person has the other parent's contact.",
+    title: "The other guardian's data",
+    why: "On the portal this person has the other guardian's contact.",
     todo: 'Ask the family to correct the contact in its own account.',
   },
   'leaver-in-portal': {

@@ -54,7 +54,7 @@ export const imports: WordsLike<typeof ru> = {
   },
   presets: {
     label: 'Column layout',
-    guess: 'Recognise from the file',
+    guess: 'From the file',
     own: 'Yours',
     builtIn: 'Known formats',
     actions: 'Layout actions',
@@ -76,7 +76,7 @@ export const imports: WordsLike<typeof ru> = {
   holds: {
     label: 'The file holds',
     'class-list': 'class lists',
-    guardians: 'parents',
+    guardians: 'guardians',
     contacts: 'contacts',
     logins: 'logins',
     passwords: 'passwords',
@@ -106,9 +106,9 @@ export const imports: WordsLike<typeof ru> = {
     headerRow: 'Header in row',
     noHeader: 'no header',
     className: 'Class for all rows',
-    classNameHint: 'The file has no class column',
+    classNameHint: 'none in the file',
     coverage: 'The list covers',
-    coverages: { part: 'some of the pupils', classes: 'whole classes', school: 'the whole school' },
+    coverages: { part: 'some pupils', classes: 'whole classes', school: 'the whole school' },
     delimiters: { semicolon: 'semicolon', comma: 'comma', tab: 'tab', bar: 'vertical bar' },
   },
   columns: {
@@ -150,7 +150,7 @@ export const imports: WordsLike<typeof ru> = {
   entry: {
     row: 'Row {number, number}',
     take: 'Load row {number, number}',
-    guardians: 'Parents: {names}',
+    guardians: 'Guardians: {names}',
     pupil: 'Mark “To check”: {name}',
     field: '{field}: take the new value',
     keptField: '{field}: take the value of the file',
@@ -162,7 +162,7 @@ export const imports: WordsLike<typeof ru> = {
     nothing: 'none before',
   },
   summary: {
-    guardiansNew: '{count, plural, one {# new parent} other {# new parents}}',
+    guardiansNew: '{count, plural, one {# new guardian} other {# new guardians}}',
     classesNew: '{count, plural, one {New class: {names}} other {New classes: {names}}}',
   },
   decide: {
@@ -193,7 +193,7 @@ export const imports: WordsLike<typeof ru> = {
       'Many pupils of class {className} are not in the list: {number, number} of {of, number}. They will be marked “To check”.',
     'many-change': 'Too many rows change: {number, number} of {of, number}. Check that the columns are named right.',
     'class-emptied':
-      'Nobody would remain in class {className}: {number, plural, one {# pupil is} other {# pupils are}} not in the list.',
+      'Nobody would remain in class {className}: {number, plural, one {# pupil leaves it or moves} other {# pupils leave it or move}} to another.',
     type: 'Type {number} to go on',
     confirmed: 'Confirmed',
   },
@@ -215,19 +215,24 @@ export const imports: WordsLike<typeof ru> = {
   },
   done: {
     title: 'The list is loaded',
-    text: 'Added: {created, number}. Changed: {changed, number}. Parents added: {guardians, number}. Rows skipped: {skipped, number}.',
-    credentials:
-      '{count, plural, one {# login with a password is} other {# logins with passwords are}} ready to print.',
-    toCheck: '{count, number} marked “To check”.',
-    left: '{count, number} marked as having left.',
+    nothing: 'Nothing in the registry changed.',
+    told: {
+      pupilsCreated: '{count, plural, one {# pupil added} other {# pupils added}}',
+      pupilsChanged: '{count, plural, one {# pupil changed} other {# pupils changed}}',
+      guardiansCreated: '{count, plural, one {# guardian added} other {# guardians added}}',
+      classesCreated: '{count, plural, one {# class created} other {# classes created}}',
+      credentialsCreated:
+        '{count, plural, one {# login with a password ready to print} other {# logins with passwords ready to print}}',
+      toCheck: '{count, plural, other {# marked “To check”}}',
+      left: '{count, plural, other {# marked as having left}}',
+      skipped: '{count, plural, one {# row skipped} other {# rows skipped}}',
+    },
     print: 'Print slips',
     issue: 'Issue logins',
     pupils: 'See the pupils',
     more: 'Load another file',
     undo: 'Undo the import',
     undoneTitle: 'The import is undone',
-    undone: '{removed, number} removed, {restored, number} former values restored.',
-    kept: 'Kept because they changed later: {names}',
   },
   history: {
     title: 'Earlier imports',
@@ -256,7 +261,9 @@ export const imports: WordsLike<typeof ru> = {
     confirm: 'Undo the import',
     keep: 'Keep it',
     doneTitle: 'The import is undone',
-    done: '{removed, number} removed, {restored, number} former values restored.',
+    removed: '{count, plural, one {# record removed} other {# records removed}}',
+    restored: '{count, plural, one {# former value restored} other {# former values restored}}',
+    nothing: 'Nothing was left to take back.',
     kept: 'Kept because they changed later:',
   },
   report: {
@@ -264,7 +271,7 @@ export const imports: WordsLike<typeof ru> = {
     result: 'What was done',
     pupilsCreated: 'Pupils added',
     pupilsChanged: 'Pupils changed',
-    guardiansCreated: 'Parents added',
+    guardiansCreated: 'Guardians added',
     classesCreated: 'Classes made',
     credentialsCreated: 'Logins with passwords',
     toCheck: 'Marked “To check”',

@@ -5,7 +5,7 @@ import type { WordsLike } from '../words.ts';
 export const paper: WordsLike<typeof russian> = {
   slip: {
     title: 'Slips with logins and passwords',
-    role: { pupil: 'Pupil', guardian: 'Parent' },
+    role: { pupil: 'Pupil', guardian: 'Guardian' },
     relation: { mother: 'Mother', father: 'Father', guardian: 'Guardian', trustee: 'Trustee', other: 'Guardian' },
     latinShort: 'Latin lower-case letters and digits.',
     loginChanged: 'The login has changed. Sign in anew with the new one.',
@@ -59,7 +59,7 @@ export const paper: WordsLike<typeof russian> = {
     forWhom: 'For whom',
     role: 'Role',
     pupil: 'pupil',
-    guardian: 'parent',
+    guardian: 'guardian',
     login: 'Login',
     state: 'State',
     signature: 'Received, signature',

@@ -24,7 +24,7 @@ export const personalData: WordsLike<typeof russian> = {
     open: 'Give the ground',
     title: '{count, plural, one {Ground for # person} other {Ground for # people}}',
     purpose: 'Purpose',
-    purposeUsual: 'Keeping the electronic diary and informing parents',
+    purposeUsual: 'Keeping the electronic diary and informing guardians',
     basis: 'Ground',
     document: 'Document number',
     documentOn: 'Document date',
@@ -65,7 +65,7 @@ export const personalData: WordsLike<typeof russian> = {
     people:
       '{count, plural, one {The record of # person will be destroyed:} other {The records of # people will be destroyed:}}',
     staying:
-      '{count, plural, one {# parent stays for another child here: {names}} other {# parents stay for other children here: {names}}}',
+      '{count, plural, one {# guardian stays for another child here: {names}} other {# guardians stay for other children here: {names}}}',
     copies:
       '{count, plural, =0 {No backup holds this data.} one {# backup still holds this data. It goes by itself within a year.} other {# backups still hold this data. They go by themselves within a year.}}',
     reason: 'Why',
@@ -116,7 +116,7 @@ export const personalData: WordsLike<typeof russian> = {
   },
   held: {
     pupils: 'Pupils (name, birth date, class)',
-    guardians: 'Parents (name)',
+    guardians: 'Guardians (name)',
     contacts: 'Phones and e-mail addresses',
     snils: 'SNILS',
     logins: 'Logins of the diary',

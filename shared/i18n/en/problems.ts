@@ -29,7 +29,7 @@ export const problems: WordsLike<typeof ru> = {
   'relation-unknown': { title: 'Relation not recognised', expected: 'mother, father, guardian or trustee' },
   'row-too-long': { title: 'More cells than columns', expected: 'as many cells as the header has' },
   'class-is-group': { title: 'Not a class, kept as a group', expected: 'a class, such as 5А' },
-  'parent-unknown': { title: 'No parent with this code in the file', expected: "the code of a parent's row" },
+  'parent-unknown': { title: 'No guardian with this code in the file', expected: "the code of a guardian's row" },
   'left-on-invalid': { title: 'The day of leaving cannot be read', expected: 'a date, such as 01.06.2026' },
   'leaver-unknown': { title: 'No such pupil in the registry', expected: 'a pupil of the registry' },
   'login-taken': { title: 'This login is taken', expected: 'a login of one’s own; here two share it: {hint}' },

@@ -6,7 +6,7 @@ export const written: WordsLike<typeof ru> = {
   failedFile: 'not imported',
   table: {
     pupils: 'Pupils',
-    guardians: 'Parents',
+    guardians: 'Guardians',
     logins: 'Logins',
     imports: 'Imports',
     journal: 'Journal',
@@ -36,5 +36,5 @@ export const written: WordsLike<typeof ru> = {
     refused: 'Not imported',
     undoneAt: 'Undone',
   },
-  role: { pupil: 'pupil', guardian: 'parent' },
+  role: { pupil: 'pupil', guardian: 'guardian' },
 };

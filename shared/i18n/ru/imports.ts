@@ -105,7 +105,7 @@ export const imports = {
     headerRow: 'Заголовок в строке',
     noHeader: 'без заголовка',
     className: 'Класс для всех строк',
-    classNameHint: 'В файле нет столбца с классом',
+    classNameHint: 'в файле не назван',
     coverage: 'Полнота списка',
     coverages: { part: 'часть учеников', classes: 'классы целиком', school: 'вся школа' },
     delimiters: { semicolon: 'точка с запятой', comma: 'запятая', tab: 'табуляция', bar: 'вертикальная черта' },
@@ -129,7 +129,7 @@ export const imports = {
     missing: 'Нет в файле',
     refused: 'Не загрузятся',
     problems: 'Замечания',
-    kept: 'Исправлено вручную',
+    kept: 'Вручную',
     decided: 'Решено вами',
     hint: {
       new: 'Этих учеников в реестре нет, они добавятся.',
@@ -199,7 +199,7 @@ export const imports = {
     'many-change':
       'Меняется слишком много строк: {number, number} из {of, number}. Проверьте, верно ли названы столбцы.',
     'class-emptied':
-      'В классе {className} никого не останется: {number, plural, one {# ученика нет} few {# учеников нет} many {# учеников нет} other {# ученика нет}} в списке.',
+      'В классе {className} никого не останется: {number, plural, one {# ученик выбывает или переходит} few {# ученика выбывают или переходят} many {# учеников выбывают или переходят} other {# ученика выбывают или переходят}} в другой.',
     type: 'Введите {number}, чтобы продолжить',
     confirmed: 'Подтверждено',
   },
@@ -222,19 +222,29 @@ export const imports = {
   },
   done: {
     title: 'Список загружен',
-    text: 'Добавлено: {created, number}. Изменено: {changed, number}. Родителей добавлено: {guardians, number}. Пропущено строк: {skipped, number}.',
-    credentials:
-      '{count, plural, one {# логин с паролем готов} few {# логина с паролем готовы} many {# логинов с паролем готово} other {# логина с паролем готово}} к печати.',
-    toCheck: 'Отмечено «Проверить»: {count, number}.',
-    left: 'Отмечены выбывшими: {count, number}.',
+    nothing: 'В реестре ничего не изменилось.',
+    told: {
+      pupilsCreated:
+        '{count, plural, one {Добавлен # ученик} few {Добавлено # ученика} many {Добавлено # учеников} other {Добавлено # ученика}}',
+      pupilsChanged:
+        '{count, plural, one {Изменён # ученик} few {Изменено # ученика} many {Изменено # учеников} other {Изменено # ученика}}',
+      guardiansCreated:
+        '{count, plural, one {Добавлен # родитель} few {Добавлено # родителя} many {Добавлено # родителей} other {Добавлено # родителя}}',
+      classesCreated:
+        '{count, plural, one {Создан # класс} few {Создано # класса} many {Создано # классов} other {Создано # класса}}',
+      credentialsCreated:
+        '{count, plural, one {# логин с паролем готов к печати} few {# логина с паролем готовы к печати} many {# логинов с паролем готово к печати} other {# логина с паролем готово к печати}}',
+      toCheck: '{count, plural, other {Отмечено «Проверить»: #}}',
+      left: '{count, plural, other {Отмечено выбывшими: #}}',
+      skipped:
+        '{count, plural, one {# строка пропущена} few {# строки пропущены} many {# строк пропущено} other {# строки пропущено}}',
+    },
     print: 'Напечатать листки',
     issue: 'Выдать логины',
     pupils: 'К ученикам',
     more: 'Загрузить ещё файл',
     undo: 'Отменить загрузку',
     undoneTitle: 'Загрузка отменена',
-    undone: 'Убрано записей: {removed, number}, возвращено прежних значений: {restored, number}.',
-    kept: 'Оставлено, потому что изменилось позже: {names}',
   },
   history: {
     title: 'Прошлые загрузки',
@@ -263,7 +273,11 @@ export const imports = {
     confirm: 'Отменить загрузку',
     keep: 'Не отменять',
     doneTitle: 'Загрузка отменена',
-    done: 'Убрано записей: {removed, number}, возвращено прежних значений: {restored, number}.',
+    removed:
+      '{count, plural, one {Убрана # запись} few {Убраны # записи} many {Убрано # записей} other {Убрано # записи}}',
+    restored:
+      '{count, plural, one {Возвращено # прежнее значение} few {Возвращены # прежних значения} many {Возвращено # прежних значений} other {Возвращено # прежнего значения}}',
+    nothing: 'Отменять было уже нечего.',
     kept: 'Оставлено, потому что изменилось позже:',
   },
   report: {

@@ -30,8 +30,8 @@ export async function savePreset(page: Page, name: string): Promise<void> {
 }
 
 /** Types the number that every brake asks for. */
-export async function typeHold(page: Page, number: number): Promise<void> {
-  const box = page.getByRole('textbox', { name: ru('imports.brake.type', { number: String(number) }) });
+export async function typeHold(page: Page, number: number, words: Words = ru): Promise<void> {
+  const box = page.getByRole('textbox', { name: words('imports.brake.type', { number: String(number) }) });
   while ((await box.count()) > 0) await box.first().fill(String(number));
 }
 
@@ -42,8 +42,8 @@ export async function goToReview(page: Page, words: Words = ru): Promise<void> {
 }
 
 /** The tab of a pile, with its count. */
-export const pile = (page: Page, name: ShownPile): Locator =>
-  page.getByRole('tab', { name: new RegExp(`^${ru(`imports.piles.${name}`)}`) });
+export const pile = (page: Page, name: ShownPile, words: Words = ru): Locator =>
+  page.getByRole('tab', { name: new RegExp(`^${words(`imports.piles.${name}`)}`) });
 
 /** Expects the number on a pile's tab. */
 export async function expectPile(page: Page, name: ShownPile, count: number): Promise<void> {
