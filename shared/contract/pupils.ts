@@ -69,6 +69,7 @@ export const contactSchema = z.strictObject({
 /** A credential without its password: passwords appear only on a slip. */
 export const credentialSchema = z.strictObject({
   id: idSchema,
+  diarySystemId: z.string(),
   login: z.string(),
   state: credentialStateSchema,
   issuedAt: momentSchema,

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Coverage, SchoolClass, SchoolCoverage } from '../../../shared/contract/classes.ts';
+import { diaryOfClass } from './class-diary.ts';
 import type { ClassReach } from './findings.ts';
 import { classWithin } from './reach.ts';
 import type { Schema } from './schema.ts';
@@ -21,7 +22,10 @@ const nobody: Coverage = { persons: 0, none: 0, generated: 0, printed: 0, handed
 /** Stands for all classes together; ids of classes begin with 1. */
 const wholeSchool = 0;
 
-/** All classes of an academic year in school order and all together (of the reached ones), with how far their people have come in this diary system. */
+/**
+ * All reached classes of an academic year in school order, with how far their people have come in the class's diary; and
+ * together those that use the school's, as actions for the whole school are about them.
+ */
 export async function listClasses(
   db: Kysely<Schema>,
   yearId: number,
@@ -53,27 +57,28 @@ async function countPeople(
   diarySystem: string,
   reach: ClassReach,
 ): Promise<Map<string, CountedRow>> {
+  const diaryOf = await diaryOfClass(db, diarySystem);
   const { rows } = await sql<CountedRow>`
-    with in_class (class_id, role, person_id) as (
-      select class_id, 'pupil', pupil_id from enrolment
-      where valid_to is null and ${classWithin(reach, 'class_id')}
-      union
-      select class_id, 'guardian', guardian_id from enrolment
-      join guardianship on guardianship.pupil_id = enrolment.pupil_id
-      where valid_to is null and ${classWithin(reach, 'class_id')}),
-    member (class_id, role, person_id) as (
-      select class_id, role, person_id from in_class
+    with place (class_id, pupil_id, diary) as (
+      select class_id, pupil_id, ${diaryOf('enrolment.class_id')} from enrolment
       join school_class on school_class.id = class_id and academic_year_id = ${yearId}
+      where valid_to is null and ${classWithin(reach, 'class_id')}),
+    in_class (class_id, role, person_id, diary) as (
+      select class_id, 'pupil', pupil_id, diary from place
       union
-      select ${wholeSchool}, role, person_id from in_class
-      join school_class on school_class.id = class_id and academic_year_id = ${yearId})
+      select class_id, 'guardian', guardian_id, diary from place
+      join guardianship on guardianship.pupil_id = place.pupil_id),
+    member (class_id, role, person_id, diary) as (
+      select class_id, role, person_id, diary from in_class
+      union
+      select ${wholeSchool}, role, person_id, diary from in_class where diary = ${diarySystem})
     select class_id, role, count(*) as persons,
       sum(state is null) as none,
       sum(state is 'generated') as generated,
       sum(state is 'printed') as printed,
       sum(state in ('handed-over', 'activated', 'changed') and state is not null) as handed_over
     from member
-    left join credential on credential.person_id = member.person_id and credential.diary_system = ${diarySystem}
+    left join credential on credential.person_id = member.person_id and credential.diary_system = member.diary
       and credential.state not in ('expired', 'revoked')
     group by class_id, role`.execute(db);
   return new Map(rows.map((row) => [`${row.classId} ${row.role}`, row]));

@@ -90,13 +90,15 @@ export async function pupilsOfScope(
 ): Promise<readonly HolderChild[]> {
   const condition = scopeCondition(scope);
   const all = condition === undefined ? pupils(db) : pupils(db).where(condition);
-  const query =
-    withoutClasses.length === 0
-      ? all
-      : all.where((eb) =>
-          eb.or([eb('enrolment.classId', 'is', null), eb('enrolment.classId', 'not in', idSet(withoutClasses))]),
-        );
-  return inSchoolOrder((await query.execute()).map(childOf));
+  return inSchoolOrder((await outside(withoutClasses, all).execute()).map(childOf));
+}
+
+/** Only the pupils who are in none of these classes. */
+function outside(classIds: readonly number[], query: ReturnType<typeof pupils>): ReturnType<typeof pupils> {
+  if (classIds.length === 0) return query;
+  return query.where((eb) =>
+    eb.or([eb('enrolment.classId', 'is', null), eb('enrolment.classId', 'not in', idSet(classIds))]),
+  );
 }
 
 /** Guardians of pupils whose link is not hidden and who have not left, in the order of the links. */
@@ -130,10 +132,11 @@ function grouped<Key, Value>(pairs: Iterable<readonly [Key, Value]>): ReadonlyMa
   return groups;
 }
 
-/** All children in the school of each guardian, also those outside the scope. */
+/** All children in the school of each guardian, also those outside the scope, but not those of the classes left out. */
 async function childrenOf(
   db: Kysely<Schema>,
   guardianIds: readonly number[],
+  withoutClasses: readonly number[],
 ): Promise<ReadonlyMap<number, readonly HolderChild[]>> {
   const links = await db
     .selectFrom('guardianship')
@@ -141,7 +144,7 @@ async function childrenOf(
     .where('guardianId', 'in', idSet(guardianIds))
     .where('hidden', '=', 0)
     .execute();
-  const rows = await pupils(db)
+  const rows = await outside(withoutClasses, pupils(db))
     .where('person.id', 'in', idSet(new Set(links.map(({ pupilId }) => pupilId))))
     .execute();
   const guardians = grouped(links.map(({ pupilId, guardianId }) => [pupilId, guardianId] as const));
@@ -172,7 +175,8 @@ export async function holdersOf(
     db,
     found.map(({ personId }) => personId),
   );
-  const children = await childrenOf(db, [...new Set(links.map(({ guardian }) => guardian.personId))]);
+  const guardianIds = [...new Set(links.map(({ guardian }) => guardian.personId))];
+  const children = await childrenOf(db, guardianIds, withoutClasses);
   const guardians = grouped(links.map((link) => [link.pupilId, link] as const));
   const seen = new Set<number>();
   const holders: Holder[] = [];

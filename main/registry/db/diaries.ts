@@ -14,7 +14,7 @@ export interface ChosenDiary {
   readonly system: DiarySystem;
   /** As the school typed it; '' when the system's own will do. */
   readonly address: string;
-  /** Classes left out of the action, since they use another diary. */
+  /** Classes left out of the action, since they use another diary; a login of this one is not for their pupils. */
   readonly withoutClasses: readonly number[];
 }
 
@@ -125,7 +125,10 @@ export async function chooseDiary(
   scope: Scope,
   asked?: string,
 ): Promise<ChosenDiary> {
-  const assigned = await db.selectFrom('classDiary').selectAll().execute();
+  const classes = await classesOfNow(db);
+  const assigned = classes.flatMap(({ diarySystem, ...row }) =>
+    diarySystem === null ? [] : [{ ...row, diarySystem }],
+  );
   const school = { diarySystem: settings.diarySystemId, address: settings.diaryAddress };
   const of = new Map(assigned.map((row) => [row.classId, row]));
   const used = (await classesOf(db, scope)).map((classId) => of.get(classId) ?? school);
@@ -136,6 +139,21 @@ export async function chooseDiary(
       : ([school, ...assigned].find(({ diarySystem }) => diarySystem === asked) ?? { diarySystem: asked, address: '' });
   const system = await findDiary(db, chosen.diarySystem);
   if (!system) throw refuse('not-found');
-  const others = asked === undefined ? assigned.filter((row) => row.diarySystem !== chosen.diarySystem) : [];
-  return { system, address: chosen.address, withoutClasses: others.map(({ classId }) => classId) };
+  const uses = ({ diarySystem }: ClassOfNow) => (diarySystem ?? school.diarySystem) === chosen.diarySystem;
+  const others = asked === undefined ? classes.filter((row) => !uses(row)) : [];
+  return { system, address: chosen.address ?? '', withoutClasses: others.map(({ classId }) => classId) };
+}
+
+type ClassOfNow = Awaited<ReturnType<typeof classesOfNow>>[number];
+
+/** The classes of the newest year with their own diaries. What a class had in an earlier year says nothing of now. */
+function classesOfNow(db: Kysely<Schema>) {
+  return db
+    .selectFrom('schoolClass')
+    .leftJoin('classDiary', 'classDiary.classId', 'schoolClass.id')
+    .select(['schoolClass.id as classId', 'diarySystem', 'address'])
+    .where('academicYearId', '=', (eb) =>
+      eb.selectFrom('academicYear').select('id').orderBy('startYear', 'desc').limit(1),
+    )
+    .execute();
 }

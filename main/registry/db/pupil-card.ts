@@ -70,7 +70,16 @@ function readContacts(db: Kysely<Schema>, personId: number): Promise<PersonCard[
 async function readCredentials(db: Kysely<Schema>, personId: number): Promise<PersonCard['credentials']> {
   const rows = await db
     .selectFrom('credential')
-    .select(['id', 'login', 'state', 'issuedAt', 'printedAt', 'handedOverAt', 'expiresOn'])
+    .select([
+      'id',
+      'diarySystem as diarySystemId',
+      'login',
+      'state',
+      'issuedAt',
+      'printedAt',
+      'handedOverAt',
+      'expiresOn',
+    ])
     .select(sql<0 | 1>`initial_password is not null`.as('printable'))
     .where('personId', '=', personId)
     .orderBy('id', 'desc')

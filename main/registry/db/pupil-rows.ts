@@ -1,6 +1,7 @@
 import { type Expression, type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { PupilFilter, PupilGroup, PupilRow } from '../../../shared/contract/pupils.ts';
 import { daysAfter } from '../../../shared/domain/expiry.ts';
+import { type DiaryOfClass, diaryOfClass } from './class-diary.ts';
 import type { ClassReach } from './findings.ts';
 import { personWithin } from './reach.ts';
 import type { Schema } from './schema.ts';
@@ -22,7 +23,7 @@ export interface PupilListWish {
   readonly sort: PupilSort;
   readonly descending: boolean;
   readonly page: { readonly offset: number; readonly limit: number };
-  /** Logins and states are of this diary system. */
+  /** The school's; of a class with a diary of its own, logins and states are of that one. */
   readonly diarySystem: string;
 }
 
@@ -57,13 +58,13 @@ function orderOf(sort: PupilSort, descending: boolean): RawBuilder<unknown> {
 }
 
 /** Pupils who pass the filter: all that lists and counts begin with. */
-function pupilsOf(filter: ReachedFilter, diarySystem: string): RawBuilder<unknown> {
+function pupilsOf(filter: ReachedFilter, diaryOf: DiaryOfClass): RawBuilder<unknown> {
   return sql`
     person as pupil
     left join enrolment on enrolment.pupil_id = pupil.id and enrolment.valid_to is null
     left join school_class on school_class.id = enrolment.class_id
-    left join credential on credential.person_id = pupil.id and credential.diary_system = ${diarySystem}
-      and credential.state not in ('expired', 'revoked')
+    left join credential on credential.person_id = pupil.id
+      and credential.diary_system = ${diaryOf('enrolment.class_id')} and credential.state not in ('expired', 'revoked')
     where ${sql.join(conditionsOf(filter), sql` and `)}`;
 }
 
@@ -114,15 +115,17 @@ function pupilsWithExpiring(today: string): RawBuilder<unknown> {
 
 /** Ids of all pupils who pass the filter, in school order. */
 export async function listPupilIds(db: Kysely<Schema>, filter: ReachedFilter, diarySystem: string): Promise<number[]> {
+  const diaryOf = await diaryOfClass(db, diarySystem);
   const { rows } = await sql<{ id: number }>`
-    select pupil.id as id from ${pupilsOf(filter, diarySystem)}
+    select pupil.id as id from ${pupilsOf(filter, diaryOf)}
     order by ${orderOf('class', false)}`.execute(db.withoutPlugins());
   return rows.map(({ id }) => id);
 }
 
 export async function countPupils(db: Kysely<Schema>, filter: ReachedFilter, diarySystem: string): Promise<number> {
+  const diaryOf = await diaryOfClass(db, diarySystem);
   const { rows } = await sql<{ total: number }>`
-    select count(*) as total from ${pupilsOf(filter, diarySystem)}`.execute(db);
+    select count(*) as total from ${pupilsOf(filter, diaryOf)}`.execute(db);
   return rows[0]?.total ?? 0;
 }
 
@@ -134,23 +137,24 @@ interface ListedRow extends Omit<PupilRow, 'name'> {
 
 /** One page of the pupils table. */
 export async function listPupilRows(db: Kysely<Schema>, wish: PupilListWish): Promise<PupilRow[]> {
+  const diaryOf = await diaryOfClass(db, wish.diarySystem);
   const { rows } = await sql<ListedRow>`
     with page as (
       select pupil.id as id, row_number() over (order by ${orderOf(wish.sort, wish.descending)}) as place
-      from ${pupilsOf(wish.filter, wish.diarySystem)}
+      from ${pupilsOf(wish.filter, diaryOf)}
       order by place limit ${wish.page.limit} offset ${wish.page.offset})
     select pupil.id, pupil.surname, pupil.first_name, pupil.patronymic, pupil.birth_date, pupil.status,
       school_class.id as class_id, coalesce(school_class.title, '') as class_name,
       credential.login, coalesce(credential.state, 'none') as state,
       (select count(*) from guardianship where pupil_id = pupil.id) as guardians,
       (select count(*) from guardianship join credential as theirs on theirs.person_id = guardianship.guardian_id
-        and theirs.diary_system = ${wish.diarySystem} and theirs.state not in ('expired', 'revoked')
+        and theirs.diary_system = ${diaryOf('enrolment.class_id')} and theirs.state not in ('expired', 'revoked')
         where guardianship.pupil_id = pupil.id) as guardians_with_login
     from page join person as pupil on pupil.id = page.id
     left join enrolment on enrolment.pupil_id = pupil.id and enrolment.valid_to is null
     left join school_class on school_class.id = enrolment.class_id
-    left join credential on credential.person_id = pupil.id and credential.diary_system = ${wish.diarySystem}
-      and credential.state not in ('expired', 'revoked')
+    left join credential on credential.person_id = pupil.id
+      and credential.diary_system = ${diaryOf('enrolment.class_id')} and credential.state not in ('expired', 'revoked')
     order by page.place`.execute(db);
   return rows.map(({ surname, firstName, patronymic, ...row }) => ({
     ...row,

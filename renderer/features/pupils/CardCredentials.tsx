@@ -8,6 +8,7 @@ import { rememberScope } from '../../ui/chosen-scope.ts';
 import { showDate } from '../../ui/dates.ts';
 import { useLanguage } from '../../ui/language.tsx';
 import { StatusBadge } from '../../ui/StatusBadge.tsx';
+import { useDiaryName } from '../../ui/school-diary.ts';
 import styles from './PupilCard.module.css';
 
 type Credential = z.infer<typeof credentialSchema>;
@@ -27,6 +28,8 @@ export function CardCredentials({ person, pupilId }: CardCredentialsProps) {
     rememberScope({ kind: 'pupils', pupilIds: [pupilId] });
     void navigate({ to: '/slips', search: { chosen: true, for: [role] } });
   };
+  const diaryName = useDiaryName();
+  const several = new Set(credentials.map(({ diarySystemId }) => diarySystemId)).size > 1;
   if (credentials.length === 0) return <p className={styles.quiet}>{t('noCredential')}</p>;
   return (
     <ul className={styles.contacts}>
@@ -48,6 +51,7 @@ export function CardCredentials({ person, pupilId }: CardCredentialsProps) {
             </span>
           </span>
           <span className={styles.quiet}>
+            {several ? `${diaryName(credential.diarySystemId)} · ` : ''}
             <Dates credential={credential} />
           </span>
         </li>
