@@ -1,4 +1,3 @@
-import { Button, Group, Modal, Textarea } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -7,8 +6,7 @@ import type { HolderRole, Scope } from '../../../shared/contract/base.ts';
 import type { PastedLogin } from '../../../shared/contract/credentials.ts';
 import { deskQuery } from '../../api.ts';
 import { refreshRegistry } from '../../query.ts';
-import { ErrorCard } from '../../ui/ErrorCard.tsx';
-import { Badge } from '../../ui/StatusBadge.tsx';
+import { PastedLines, PasteLines } from '../../ui/PasteLines.tsx';
 import { toastDone } from '../../ui/toast.tsx';
 import styles from './Issue.module.css';
 
@@ -21,7 +19,6 @@ interface PasteLoginsProps {
 /** Logins that the diary made, pasted as a list; their passwords go to the slips and are not shown again. */
 export function PasteLogins({ scope, holders, onClose }: PasteLoginsProps) {
   const t = useTranslations('credentials.paste');
-  const action = useTranslations('app.action');
   const [text, setText] = useState('');
   const [settled] = useDebouncedValue(text, 250);
   const input = { scope, for: holders, text: settled, apply: false };
@@ -46,41 +43,30 @@ export function PasteLogins({ scope, holders, onClose }: PasteLoginsProps) {
   );
   const lines = settled.trim() === '' ? [] : (check.data?.lines ?? []);
   const good = lines.filter(({ outcome }) => outcome === 'new').length;
-  const error = save.error ?? check.error;
   return (
-    <Modal opened size={760} onClose={onClose} title={t('title')} closeButtonProps={{ 'aria-label': action('close') }}>
-      <div className={styles.dialog}>
-        <Textarea
-          data-autofocus
-          label={t('field')}
-          description={t('hint')}
-          placeholder={t('example')}
-          rows={5}
-          classNames={{ input: 'desk-mono' }}
-          spellCheck={false}
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-        />
-        {lines.length === 0 ? null : <PastedLines lines={lines} />}
-        {error === null ? null : <ErrorCard error={error} />}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {action('cancel')}
-          </Button>
-          <Button
-            disabled={good === 0 || text !== settled}
-            loading={save.isPending}
-            onClick={() => save.mutate({ ...input, text, apply: true })}
-          >
-            {t('save', { count: good })}
-          </Button>
-        </Group>
-      </div>
-    </Modal>
+    <PasteLines
+      title={t('title')}
+      label={t('field')}
+      hint={t('hint')}
+      example={t('example')}
+      text={text}
+      onText={setText}
+      error={save.error ?? check.error}
+      save={{ label: t('save', { count: good }), disabled: good === 0 || text !== settled, busy: save.isPending }}
+      onSave={() => save.mutate({ ...input, text, apply: true })}
+      onClose={onClose}
+    >
+      <PastedLines
+        lines={lines.map((line) => ({
+          line: line.line,
+          content: <PastedLoginLine line={line} />,
+          meaning: meanings[line.outcome],
+          outcome: t(`outcome.${line.outcome}`),
+        }))}
+      />
+    </PasteLines>
   );
 }
-
-const MOST_LINES = 200;
 
 const meanings = {
   new: 'done',
@@ -91,25 +77,14 @@ const meanings = {
   several: 'needs-you',
 } as const;
 
-function PastedLines({ lines }: { readonly lines: readonly PastedLogin[] }) {
+function PastedLoginLine({ line }: { readonly line: PastedLogin }) {
   const t = useTranslations('credentials.paste');
+  const { person, name, login, hasPassword, outcome } = line;
   return (
-    <section className={styles.lines} aria-label={t('lines')}>
-      <ul className={styles.list}>
-        {lines.slice(0, MOST_LINES).map((line) => (
-          <li key={line.line} className={styles.pasted}>
-            <span className={styles.lineNumber}>{line.line}</span>
-            <span>
-              {line.person === null ? line.name : `${line.person.title}, ${line.person.className}`}
-              <span className={`${styles.pastedLogin} desk-mono`}>{line.login}</span>
-              {line.hasPassword || line.outcome !== 'new' ? null : (
-                <span className={styles.quiet}>{t('noPassword')}</span>
-              )}
-            </span>
-            <Badge meaning={meanings[line.outcome]}>{t(`outcome.${line.outcome}`)}</Badge>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <>
+      {person === null ? name : `${person.title}, ${person.className}`}
+      <span className={`${styles.pastedLogin} desk-mono`}>{login}</span>
+      {hasPassword || outcome !== 'new' ? null : <span className={styles.quiet}>{t('noPassword')}</span>}
+    </>
   );
 }

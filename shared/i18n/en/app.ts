@@ -57,6 +57,10 @@ export const app: WordsLike<typeof ru> = {
     users: '{count, plural, one {# user} other {# users}}',
     entries: '{count, plural, one {# entry} other {# entries}}',
   },
+  paste: {
+    lines: 'What becomes of each line',
+    more: '{count, plural, one {And # more line} other {And # more lines}}',
+  },
   table: {
     selectAll: 'Select all rows',
     selectRow: 'Select {name}',

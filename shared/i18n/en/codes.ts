@@ -54,8 +54,6 @@ export const codes: WordsLike<typeof ru> = {
     field: 'Lines of name and code',
     hint: 'One pupil a line: surname and first name, a tab or semicolon, then the code. Two columns copied from a table will do.',
     example: 'Surname Name;code',
-    lines: 'What becomes of each line',
-    more: '{count, plural, one {And # more line} other {And # more lines}}',
     save: '{count, plural, =0 {Save codes} one {Save # code} other {Save # codes}}',
     saved: '{count, plural, one {# code saved} other {# codes saved}}',
     outcome: {

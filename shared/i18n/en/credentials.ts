@@ -102,7 +102,6 @@ export const credentials: WordsLike<typeof ru> = {
     field: 'Lines of name, login, password',
     hint: 'One person a line, parted by tabs or semicolons. Three columns copied from a table will do. Passwords will be on the slips only.',
     example: 'Surname Name;login;password',
-    lines: 'What becomes of each line',
     noPassword: 'no password: nothing to print a slip with',
     save: '{count, plural, =0 {Save logins} one {Save # login} other {Save # logins}}',
     saved: '{count, plural, one {# login saved} other {# logins saved}}',

@@ -54,6 +54,10 @@ export const app = {
     users: '{count, plural, one {# пользователь} few {# пользователя} many {# пользователей} other {# пользователя}}',
     entries: '{count, plural, one {# запись} few {# записи} many {# записей} other {# записи}}',
   },
+  paste: {
+    lines: 'Что станет с каждой строкой',
+    more: '{count, plural, one {И ещё # строка} few {И ещё # строки} many {И ещё # строк} other {И ещё # строки}}',
+  },
   table: {
     selectAll: 'Выбрать все строки',
     selectRow: 'Выбрать: {name}',
