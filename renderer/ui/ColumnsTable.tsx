@@ -1,13 +1,14 @@
 import { Select } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
-import type { ImportPreview } from '../../shared/contract/imports.ts';
+import type { ReadFileFacts } from '../../shared/contract/import-plan.ts';
+
 import { fieldOfTitle } from '../../shared/tables/columns.ts';
 import styles from './ColumnsTable.module.css';
 import { guardianParts, pupilParts, staffParts, useFieldTitle } from './use-field-title.ts';
 
 interface ColumnsTableProps {
-  readonly preview: Pick<ImportPreview, 'fields' | 'header' | 'sample'>;
+  readonly preview: Pick<ReadFileFacts, 'fields' | 'header' | 'sample'>;
   /** Fields chosen by a person; undefined while all are guessed. */
   readonly byHand: readonly string[] | undefined;
   readonly onFields: (fields: readonly string[]) => void;

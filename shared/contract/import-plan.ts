@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema, momentSchema } from './base.ts';
+import { dateSchema, idSchema, momentSchema } from './base.ts';
 
 /** What a column holds, by position. The same strings as `Field` of `shared/tables/columns`. */
 export const fieldSchema = z
@@ -15,6 +15,29 @@ export const readingSchema = z.strictObject({
   sheet: z.int().nonnegative().optional(),
 });
 export type Reading = z.infer<typeof readingSchema>;
+
+/** A file as it was read, for a person to check: what was guessed, and its first rows as they stand. */
+export const readFileSchema = z.strictObject({
+  fileName: z.string(),
+  /** A built-in layout's name, or `own:<id>` for a saved one. */
+  presetId: z.string().nullable(),
+  /** Name of the saved preset, '' for others. */
+  presetName: z.string(),
+  reading: readingSchema,
+  /** False when another encoding reads almost as well: worth asking. */
+  encodingSure: z.boolean(),
+  /** Sheets to choose from; empty when the file has none. */
+  sheets: z.array(z.strictObject({ index: z.int(), name: z.string(), hidden: z.boolean() })),
+  header: z.array(z.string()),
+  fields: z.array(fieldSchema),
+  sample: z.array(z.strictObject({ rowNumber: z.int(), cells: z.array(z.string()) })),
+  rows: z.int(),
+  /** Day that the file says it was made on, ISO 8601. */
+  asOf: dateSchema.nullable(),
+  /** Columns without which nothing can be done and that are not there (catalogue keys `fields.<field>`). */
+  missingFields: z.array(z.string()),
+});
+export type ReadFileFacts = z.infer<typeof readFileSchema>;
 
 /**
  * The piles a person reviews. `missing` are pupils of the registry whom a full list leaves out: they become "to check",

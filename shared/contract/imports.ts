@@ -12,34 +12,18 @@ import {
   pileSchema,
   planEntrySchema,
   problemGroupSchema,
+  readFileSchema,
   readingSchema,
   rowProblemSchema,
 } from './import-plan.ts';
 import { importPresetsContract } from './import-presets.ts';
 
-export const previewSchema = z.strictObject({
+export const previewSchema = readFileSchema.extend({
   previewId: z.string(),
-  fileName: z.string(),
   /** Same for the same file, reading, columns, decisions and registry content. */
   planHash: z.string(),
-  /** A built-in layout's name, or `own:<id>` for a saved one. */
-  presetId: z.string().nullable(),
-  /** Name of the saved preset, '' for others. */
-  presetName: z.string(),
-  reading: readingSchema,
-  /** False when another encoding reads almost as well: worth asking. */
-  encodingSure: z.boolean(),
-  /** Sheets to choose from; empty when the file has none. */
-  sheets: z.array(z.strictObject({ index: z.int(), name: z.string(), hidden: z.boolean() })),
-  header: z.array(z.string()),
-  fields: z.array(fieldSchema),
   contents: z.array(fileContentSchema),
   coverage: coverageSchema,
-  /** Day that the file says it was made on, ISO 8601. */
-  asOf: z.string().nullable(),
-  /** First rows as they stand in the file, for the live preview. */
-  sample: z.array(z.strictObject({ rowNumber: z.int(), cells: z.array(z.string()) })),
-  rows: z.int(),
   counts: pileCountsSchema,
   guardiansNew: z.int(),
   classesNew: z.array(z.string()),
@@ -52,8 +36,6 @@ export const previewSchema = z.strictObject({
   decided: z.int(),
   /** Brakes when everything is accepted. */
   holds: z.array(holdSchema),
-  /** The columns say too little to import: which of surname, first name, class are missing (catalogue keys `fields.<field>`). */
-  missingFields: z.array(z.string()),
 });
 export type ImportPreview = z.infer<typeof previewSchema>;
 

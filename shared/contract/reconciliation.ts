@@ -1,7 +1,7 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { dateSchema, holderRoleSchema, idSchema, momentSchema, pageSchema, progressSchema, route } from './base.ts';
-import { fieldSchema, readingSchema } from './import-plan.ts';
+import { fieldSchema, readFileSchema, readingSchema } from './import-plan.ts';
 import { reconciliationPapersContract } from './reconciliation-papers.ts';
 import { findingFieldSchema, findingFilterSchema, findingStateSchema } from './reconciliation-parts.ts';
 
@@ -22,23 +22,10 @@ export type PortalFile = z.infer<typeof portalFileSchema>;
 /** What an export of the portal or a list of refused entries is. */
 export const reconciliationKindSchema = z.enum(['export', 'refused']);
 
-export const portalColumnsSchema = z.strictObject({
-  fileName: z.string(),
-  presetId: z.string().nullable(),
-  presetName: z.string(),
-  reading: readingSchema,
-  encodingSure: z.boolean(),
-  sheets: z.array(z.strictObject({ index: z.int(), name: z.string(), hidden: z.boolean() })),
-  header: z.array(z.string()),
-  fields: z.array(fieldSchema),
-  sample: z.array(z.strictObject({ rowNumber: z.int(), cells: z.array(z.string()) })),
-  rows: z.int(),
+export const portalColumnsSchema = readFileSchema.extend({
   rowsAre: portalFileSchema.shape.rowsAre.unwrap(),
   /** The file tells the portal's values from those of the diary system; then only the portal's are taken. */
   portalColumns: z.boolean(),
-  /** Day that the file says it was made on. */
-  asOf: dateSchema.nullable(),
-  missingFields: z.array(z.string()),
 });
 export type PortalColumns = z.infer<typeof portalColumnsSchema>;
 

@@ -1,6 +1,5 @@
 import type { Progress } from '../../../shared/contract/base.ts';
 import type { Decision, FileNote } from '../../../shared/contract/import-plan.ts';
-import type { ImportPreview } from '../../../shared/contract/imports.ts';
 import { compareClasses } from '../../../shared/domain/class-name.ts';
 import { everything } from '../../../shared/domain/import-accepted.ts';
 import { missingFields } from '../../../shared/domain/import-columns.ts';
@@ -12,6 +11,7 @@ import type { Table } from '../../../shared/tables/read-table.ts';
 import type { TableNote } from '../../../shared/tables/table-note.ts';
 import type { DeskContext, OpenRegistry } from '../context.ts';
 import { type ChosenColumns, chooseColumns, chosenPreset, readingWish } from './choose-columns.ts';
+import { describeFile } from './describe-file.ts';
 import { planFile, planHashOf, planWish, progressOf } from './make-plan.ts';
 import { paced } from './pace.ts';
 import { filesAndPasted } from './pasted-texts.ts';
@@ -25,9 +25,6 @@ import {
 import { type ReadFile, readFileAsTable } from './read-file.ts';
 
 type Context = DeskContext & { readonly registry: OpenRegistry };
-
-/** Rows shown above the columns. */
-const sampleRows = 20;
 
 /** Notes shown, and the longest file that is searched for them. */
 const mostNotes = 100;
@@ -58,8 +55,12 @@ async function* readInto(context: Context, input: PreviewInput) {
   const wish = { header: table.header, fields: columns.fields, className: input.className, today };
   const reading = readPeople(missing.length > 0 ? [] : table.rows, wish);
   const file: ImportedPeople = yield* paced(reading, (done) => progressOf('reading', done, table.rowCount));
-  const described = { ...describeFile(read, columns), missingFields: [...missing] };
-  return { file, source: sourceOf(read, columns, input), described };
+  const notes = table.rowCount > mostRowsForNotes ? [] : notesOf(table);
+  return {
+    file,
+    source: sourceOf(read, columns, input),
+    described: { ...describeFile(read, columns, missing), notes },
+  };
 }
 
 /** Plans once more with what a person has decided about rows. */
@@ -81,23 +82,6 @@ function sourceOf(read: ReadFile, { fields, byHand }: ChosenColumns, input: Prev
   return { fileSha256, fileSizeBytes, headerFingerprint, mappedByHand: titled && byHand, choices };
 }
 
-function describeFile({ name, table }: ReadFile, { fields, presetId, presetName }: ChosenColumns) {
-  return {
-    fileName: name,
-    presetId: presetId ?? null,
-    presetName,
-    reading: { ...table.reading },
-    encodingSure: table.encodingSure,
-    sheets: table.sheets.map((sheet) => ({ ...sheet })),
-    header: [...table.header],
-    fields: [...fields],
-    asOf: table.asOf ?? null,
-    sample: sampleOf(table.rows),
-    rows: table.rowCount,
-    notes: table.rowCount > mostRowsForNotes ? [] : notesOf(table),
-  };
-}
-
 function describePlan({ plan, people }: Planned, source: PreviewSource, decisions: readonly Decision[]) {
   return {
     planHash: planHashOf(plan, source, decisions),
@@ -112,15 +96,6 @@ function describePlan({ plan, people }: Planned, source: PreviewSource, decision
     decided: plan.decided,
     holds: holdsOf(plan, people, everything),
   };
-}
-
-function sampleOf(rows: Table['rows']): ImportPreview['sample'] {
-  const sample: ImportPreview['sample'] = [];
-  for (const { rowNumber, cells } of rows) {
-    if (sample.length === sampleRows) break;
-    sample.push({ rowNumber, cells: [...cells] });
-  }
-  return sample;
 }
 
 function notesOf({ notes }: Table): FileNote[] {

@@ -13,6 +13,7 @@ import {
 import type { Table } from '../../../shared/tables/read-table.ts';
 import type { DeskContext, OpenRegistry } from '../context.ts';
 import { type ChosenColumns, chooseColumns, chosenPreset, readingWish } from '../importing/choose-columns.ts';
+import { describeFile } from '../importing/describe-file.ts';
 import { progressOf } from '../importing/make-plan.ts';
 import { paced } from '../importing/pace.ts';
 import { filesAndPasted } from '../importing/pasted-texts.ts';
@@ -20,8 +21,6 @@ import { type ReadFile, readFileAsTable } from '../importing/read-file.ts';
 import { refuse } from '../refuse.ts';
 
 type Context = DeskContext & { readonly registry: OpenRegistry };
-
-const sampleRows = 20;
 
 /** Titles of the diary's own contacts that stand beside the portal's: `phone_number_ezd`, `email_ezd`. */
 const diarySide = /(?:phone|email).*[_ ]ezd$/i;
@@ -45,38 +44,14 @@ export async function openPortalFile(context: Context, input: PortalFile): Promi
 
 /** What a person checks before the run. */
 export function describeColumns({ read, columns, rowsAre }: OpenPortalFile): PortalColumns {
-  const { table } = read;
-  const { fields, presetId, presetName } = columns;
-  return {
-    fileName: read.name,
-    presetId: presetId ?? null,
-    presetName,
-    reading: { ...table.reading },
-    encodingSure: table.encodingSure,
-    sheets: table.sheets.map((sheet) => ({ ...sheet })),
-    header: [...table.header],
-    fields: [...fields],
-    sample: firstRows(table),
-    rows: table.rowCount,
-    rowsAre,
-    portalColumns: hasPortalColumns(fields) || table.header.some((title) => diarySide.test(title.trim())),
-    asOf: table.asOf ?? null,
-    missingFields: namesMissing(columns),
-  };
+  const { header } = read.table;
+  const portalColumns = hasPortalColumns(columns.fields) || header.some((title) => diarySide.test(title.trim()));
+  return { ...describeFile(read, columns, namesMissing(columns)), rowsAre, portalColumns };
 }
 
 /** Without a class people are found all the same; without names nobody is. */
 function namesMissing({ fields }: ChosenColumns): string[] {
   return missingFields(fieldsForPortal(fields), undefined).filter((field) => !field.endsWith('.className'));
-}
-
-function firstRows({ rows }: Table): PortalColumns['sample'] {
-  const sample: PortalColumns['sample'] = [];
-  for (const { rowNumber, cells } of rows) {
-    if (sample.length === sampleRows) break;
-    sample.push({ rowNumber, cells: [...cells] });
-  }
-  return sample;
 }
 
 /** Reads the people of the file piece by piece. Refuses `mapping-incomplete` without columns for names. */

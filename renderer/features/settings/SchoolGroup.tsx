@@ -3,12 +3,12 @@ import { Controller, useFormContext } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import type { Settings } from '../../../shared/contract/settings.ts';
 import { Group } from './Group.tsx';
+import { LanguageField } from './LanguageField.tsx';
 
 /** School and language. */
 export function SchoolGroup() {
   const t = useTranslations('settings');
-  const name = useTranslations('app.language');
-  const { register, control, formState } = useFormContext<Settings>();
+  const { register, formState } = useFormContext<Settings>();
   return (
     <Group title={t('group.school')}>
       <TextInput
@@ -18,22 +18,7 @@ export function SchoolGroup() {
         error={formState.errors.schoolName === undefined ? undefined : t('required')}
         {...register('schoolName', { validate: (value) => value.trim() !== '' })}
       />
-      <Controller
-        name="language"
-        control={control}
-        render={({ field: { value, onChange } }) => (
-          <Select
-            label={t('language')}
-            allowDeselect={false}
-            data={[
-              { value: 'ru', label: name('ru') },
-              { value: 'en', label: name('en') },
-            ]}
-            value={value}
-            onChange={onChange}
-          />
-        )}
-      />
+      <LanguageField name="language" />
     </Group>
   );
 }

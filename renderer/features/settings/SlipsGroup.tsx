@@ -1,15 +1,15 @@
-import { Select, Switch, TextInput } from '@mantine/core';
+import { Switch, TextInput } from '@mantine/core';
 import { Controller, useFormContext } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import type { Settings } from '../../../shared/contract/settings.ts';
 import { Group } from './Group.tsx';
+import { LanguageField } from './LanguageField.tsx';
 import { LogoField } from './LogoField.tsx';
 import styles from './Settings.module.css';
 
 /** What stands on slips: whom to ask, language, the hint about browsers. */
 export function SlipsGroup() {
   const t = useTranslations('settings');
-  const name = useTranslations('app.language');
   const { register, control } = useFormContext<Settings>();
   return (
     <Group title={t('group.slips')} hint={t('responsible')}>
@@ -18,22 +18,7 @@ export function SlipsGroup() {
         <TextInput label={t('responsibleRoom')} maxLength={60} {...register('responsibleRoom')} />
         <TextInput label={t('responsibleHours')} maxLength={120} {...register('responsibleHours')} />
       </div>
-      <Controller
-        name="slipLanguage"
-        control={control}
-        render={({ field: { value, onChange } }) => (
-          <Select
-            label={t('slipLanguage')}
-            allowDeselect={false}
-            data={[
-              { value: 'ru', label: name('ru') },
-              { value: 'en', label: name('en') },
-            ]}
-            value={value}
-            onChange={onChange}
-          />
-        )}
-      />
+      <LanguageField name="slipLanguage" />
       <LogoField />
       <Controller
         name="slipQr"
