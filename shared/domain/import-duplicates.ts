@@ -37,7 +37,14 @@ function remember({ byId, byName }: Seen, row: ImportedRow, pupil: ImportedPupil
 }
 
 function identityOf(pupil: ImportedPupil): string {
-  return `${pupil.nameKey}|${pupil.birthDate ?? pupil.schoolClass.key}`;
+  return `${inOneOrder(pupil.nameKey)}|${pupil.birthDate ?? pupil.schoolClass.key}`;
+}
+
+/** A double surname is the same in either order. */
+function inOneOrder(nameKey: string): string {
+  const end = nameKey.indexOf('|');
+  const surname = nameKey.slice(0, end);
+  return surname.includes(' ') ? surname.split(' ').sort().join(' ') + nameKey.slice(end) : nameKey;
 }
 
 function externalIdOf({ codes }: ImportedPupil): ImportedCode | undefined {

@@ -6,6 +6,7 @@ import { cellOf, note, type OpenRow } from './import-cells.ts';
 import { type ColumnPlan, planColumns } from './import-columns.ts';
 import type { ImportedClass, ImportedCode } from './import-people.ts';
 import { createRoleBook, type RoleBook } from './import-roles.ts';
+import { type Relation, relationOfTitle } from './relation.ts';
 import { remembering } from './remember.ts';
 
 /** What reading rows needs beside the rows. */
@@ -24,6 +25,8 @@ export interface Reader {
   readonly columns: ColumnPlan;
   readonly classes: (spelling: string) => ReadClass;
   readonly birthDates: (text: string) => ParsedBirthDate;
+  /** By the title of a guardian's column. */
+  readonly relations: (title: string) => Relation | undefined;
   readonly roles: RoleBook;
 }
 
@@ -37,6 +40,7 @@ export function createReader(context: RowsContext): Reader {
     columns: planColumns(context.fields),
     classes: remembering(classOf),
     birthDates: remembering((text) => parseBirthDate(text, context.today)),
+    relations: remembering(relationOfTitle),
     roles: createRoleBook(),
   };
 }

@@ -164,10 +164,10 @@ function personParts(reader: Reader, row: OpenRow, { name, key }: ReadName) {
 
 const noGuardians: readonly ImportedGuardian[] = [];
 
-function readGuardians({ columns }: Reader, row: OpenRow): readonly ImportedGuardian[] {
+function readGuardians(reader: Reader, row: OpenRow): readonly ImportedGuardian[] {
   const found: ImportedGuardian[] = [];
-  for (const one of columns.guardians) {
-    const guardian = guardianOf(row, one);
+  for (const one of reader.columns.guardians) {
+    const guardian = guardianOf(reader, row, one);
     if (guardian !== undefined) found.push(guardian);
   }
   return found.length === 0 ? noGuardians : found.slice();
@@ -182,7 +182,7 @@ function isHidden(row: OpenRow, { hidden, fullName, surname }: GuardianColumns):
   return true;
 }
 
-function guardianOf(row: OpenRow, columns: GuardianColumns): ImportedGuardian | undefined {
+function guardianOf(reader: Reader, row: OpenRow, columns: GuardianColumns): ImportedGuardian | undefined {
   if (isHidden(row, columns)) return undefined;
   const read = readName((column) => cellOf(row, column), columns);
   const contacts = readContacts(row, columns);
@@ -199,6 +199,9 @@ function guardianOf(row: OpenRow, columns: GuardianColumns): ImportedGuardian | 
     birthDate: undefined,
     contacts,
     codes: codesOf(readAccount(row, columns)),
-    relation: readRelation(row, columns.relation, () => guessSex(read.name)),
+    relation:
+      columns.relation === undefined
+        ? reader.relations(row.header[column ?? -1] ?? '')
+        : readRelation(row, columns.relation, () => guessSex(read.name)),
   };
 }

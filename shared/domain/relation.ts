@@ -7,9 +7,9 @@ export type Relation = 'mother' | 'father' | 'guardian' | 'trustee' | 'other';
 const words: ReadonlyMap<string, Relation> = new Map([
   ...list(
     'mother',
-    'мать,мама,мамочка,маме,матери,приемная мать,приемная мама,усыновительница,удочерительница,mother,mom',
+    'мать,мама,мамочка,маме,мамы,матери,приемная мать,приемная мама,усыновительница,удочерительница,mother,mom',
   ),
-  ...list('father', 'отец,папа,папе,отцу,приемный отец,приемный папа,father,dad'),
+  ...list('father', 'отец,папа,папе,отцу,отца,папы,приемный отец,приемный папа,father,dad'),
   ...list('guardian', 'опекун,опекунша,опека,опекуна,приемный родитель,guardian'),
   ...list('trustee', 'попечитель,попечительница,попечителя,trustee'),
   ...list(
@@ -33,6 +33,13 @@ export function parseRelation(text: string, sex?: Sex): Relation | undefined {
   const folded = foldName(text.replace(/[.():]/g, ' '));
   if (parents.has(folded) && sex !== undefined) return sex === 'female' ? 'mother' : 'father';
   return words.get(folded);
+}
+
+/** Mother or father, when the title of a guardian's column names one of them («ФИО матери»); no other word says as much. */
+export function relationOfTitle(title: string): 'mother' | 'father' | undefined {
+  const named = new Set(title.split(/[^\p{L}]+/u).map((word) => parseRelation(word)));
+  if (named.has('mother') === named.has('father')) return undefined;
+  return named.has('mother') ? 'mother' : 'father';
 }
 
 /** True when the relation itself makes a person the pupil's legal representative (Family Code, articles 64 and 145). */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isLegalRelation, parseRelation } from '../../shared/domain/relation.ts';
+import { isLegalRelation, parseRelation, relationOfTitle } from '../../shared/domain/relation.ts';
 
 test.each([
   ['мать', 'mother'],
@@ -25,6 +25,20 @@ test('a parent of known sex is a mother or a father', () => {
   expect(parseRelation('Родитель', 'female')).toBe('mother');
   expect(parseRelation('родитель', 'male')).toBe('father');
   expect(parseRelation('опекун', 'female')).toBe('guardian');
+});
+
+test.each([
+  ['Мать', 'mother'],
+  ['ФИО матери', 'mother'],
+  ['Отец (законный представитель)', 'father'],
+  ['ФИО отца', 'father'],
+  ['Father', 'father'],
+  ['Мать/Отец', undefined],
+  ['Guardian 1', undefined],
+  ['Представитель 1 — ФИО', undefined],
+  ['', undefined],
+])('a column called %j is of the %s', (title, relation) => {
+  expect(relationOfTitle(title)).toBe(relation);
 });
 
 test('other relations do not make a legal representative', () => {

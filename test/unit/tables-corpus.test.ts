@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import { missingFields } from '../../shared/domain/import-columns.ts';
 import type { Field } from '../../shared/tables/columns.ts';
 import { openTable } from '../../shared/tables/open-table.ts';
 import { makeCorpus } from '../support/corpus/corpus.ts';
+import { describePeople } from '../support/corpus/describe-people.ts';
 import type { Expectation, TrapFile } from '../support/corpus/trap-file.ts';
+import { trapList } from '../support/corpus/trap-list.ts';
 
 const corpus = await makeCorpus(1);
+const names = new Set(corpus.map(({ name }) => name));
 
 type Outcome = Record<string, unknown>;
 
@@ -25,6 +29,8 @@ async function outcomeOf({ bytes, expected }: TrapFile): Promise<Outcome> {
     ...(first === undefined ? {} : { first }),
     ...(wanted?.presetId === undefined ? {} : { presetId: table.presetId }),
     ...(wanted?.notes === undefined ? {} : { notes: Array.from(table.notes, ({ kind }) => kind) }),
+    ...(wanted?.people === undefined ? {} : describePeople(table)),
+    ...(wanted?.asked === undefined ? {} : { asked: missingFields(table.fields, undefined) }),
   };
 }
 
@@ -39,7 +45,13 @@ function outcomeOfRefusal(
 describe('the corpus of trap files', () => {
   test('has at least three hundred, each with its own name', () => {
     expect(corpus.length).toBeGreaterThanOrEqual(300);
-    expect(new Set(corpus.map(({ name }) => name)).size).toBe(corpus.length);
+    expect(names.size).toBe(corpus.length);
+  });
+
+  describe.each(Object.entries(trapList))('holds every trap of the list: %s', (_kind, traps) => {
+    test.each(Object.entries<readonly string[]>(traps))('%s', (_trap, files) => {
+      expect(files.filter((name) => !names.has(name))).toEqual([]);
+    });
   });
 
   test.each(corpus.map((trap) => [trap.name, trap] as const))('%s', async (_name, trap) => {

@@ -282,7 +282,30 @@ test('of the contingent extract nothing leaves the reader but the white list', a
   expect([...table.rows].flatMap((row) => row.cells).filter((cell) => cell !== '')).toEqual(allowed);
 });
 
-test('every layout with titles is here', () => {
-  const titled = PRESETS.map(({ id }) => id).filter((id) => id !== 'short-list');
-  expect(titled.filter((id) => !(id in columns))).toEqual([]);
+describe('short-list', () => {
+  const rows = ['Котова Анна Ильинична;5А', 'Алиев Али Мамед оглы;10 «Б»', 'Цой Лев;1-A'];
+  const open = (...lines: readonly string[]) => openTable(new TextEncoder().encode(`${lines.join('\r\n')}\r\n`));
+
+  test('is recognised without titles, by full names and classes', async () => {
+    const table = await open(...rows);
+    if (table.kind === 'refused') throw new Error(table.problem.kind);
+    expect([table.presetId, table.fields]).toEqual(['short-list', ['pupil.fullName', 'pupil.className']]);
+    expect(Array.from(table.rows, ({ cells }) => cells.join(';'))).toEqual(rows);
+  });
+
+  test.each([
+    ['titles', ['ФИО;Класс', ...rows]],
+    ['another order', rows.map((row) => row.split(';').reverse().join(';'))],
+    ['a third column', rows.map((row) => `${row};м`)],
+    ['names in two columns', rows.map((row) => row.replace(' ', ';'))],
+  ])('is another layout with %s', async (_, lines) => {
+    const table = await open(...lines);
+    if (table.kind === 'refused') throw new Error(table.problem.kind);
+    expect(table.presetId).not.toBe('short-list');
+  });
+});
+
+test('every layout is here', () => {
+  const known = [...Object.keys(columns), 'short-list'];
+  expect(PRESETS.map(({ id }) => id).filter((id) => !known.includes(id))).toEqual([]);
 });

@@ -19,8 +19,8 @@ export async function sheetTraps(): Promise<TrapFile[]> {
 async function xlsxSheets(): Promise<TrapFile[]> {
   const parts = unzipSync(await writeXlsx({ sheets: [{ name: 'Дети', rows: TABLE }] }));
   const start = '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>';
-  const sheet = (name: string, inner: string, expected: Expectation): TrapFile => {
-    const xml = strToU8(`${start}${inner}</sheetData></worksheet>`);
+  const sheet = (name: string, inner: string, expected: Expectation, behind = ''): TrapFile => {
+    const xml = strToU8(`${start}${inner}</sheetData>${behind}</worksheet>`);
     return { name: `XLSX sheet: ${name}`, bytes: zipSync({ ...parts, 'xl/worksheets/sheet1.xml': xml }), expected };
   };
   const text = (ref: string, value: string) => `<c r="${ref}" t="inlineStr"><is><t>${value}</t></is></c>`;
@@ -47,6 +47,8 @@ async function xlsxSheets(): Promise<TrapFile[]> {
       refused('spreadsheet-damaged'),
     ),
     sheet('texts that are not there', '<row r="1"><c r="A1" t="s"><v>99999</v></c></row>', refused('sheet-empty')),
+    sheet('a million merged cells', lines(1), GOOD, merged('D1:W50000')),
+    sheet('columns merged to the last row, over and over', lines(1), GOOD, merged(...Array(1000).fill('D1:D1048576'))),
     sheet('rich text', lines(1).replace('<t>Иванов</t>', '<r><t>Ива</t></r><r><t>нов</t></r>'), GOOD),
     sheet(
       'entities',
@@ -55,6 +57,10 @@ async function xlsxSheets(): Promise<TrapFile[]> {
     ),
     sheet('an unknown entity', lines(1).replace('Анна', '&xxe;'), GOOD),
   ];
+}
+
+function merged(...places: readonly string[]): string {
+  return `<mergeCells>${places.map((place) => `<mergeCell ref="${place}"/>`).join('')}</mergeCells>`;
 }
 
 async function odsSheets(): Promise<TrapFile[]> {

@@ -102,12 +102,22 @@ function headerTraps(): TrapFile[] {
     ...separators,
     ...above,
     ...spelled,
+    textTrap(
+      'header Фамлия;Имя ;Клас',
+      `Фамлия;Имя ;Клас\r\n${TWO}`,
+      rows(2, { asked: ['pupil.surname', 'pupil.className'] }),
+    ),
     textTrap('no header', TWO, rows(2, { first: FIRST })),
     textTrap('reordered', 'Класс;Имя;Фамилия\r\n5А;Иван;Иванов\r\n', rows(1, { first: FIRST })),
     textTrap(
       'first name first, no header',
       'Иван;Иванов;Иванович;5А\r\nАнна;Петрова;Олеговна;5Б\r\nОлег;Цой;Ильич;5Б\r\n',
       rows(3, { first: FIRST }),
+    ),
+    textTrap(
+      'title repeated thrice',
+      'Фамилия;Имя;Класс;Телефон;Телефон;Телефон\r\nИванов;Иван;5А;9261234567;;\r\n',
+      rows(1, { first: { ...FIRST, 'pupil.phone': '9261234567' } }),
     ),
     textTrap('repeated titles', 'Фамилия;Имя;Класс;Класс\r\nИванов;Иван;5А;6Б\r\n', rows(1, { first: FIRST })),
     textTrap(
@@ -159,8 +169,15 @@ function columnTraps(): TrapFile[] {
     textTrap('prose', 'Дорогие родители\r\nжду вас завтра\r\n', refused('not-a-table')),
     textTrap('a long record', `${HEAD}Иванов;${'я'.repeat(70_000)};5А\r\n`, refused('record-too-long', 2)),
     textTrap('a long quoted record', `${HEAD}Иванов;"${'я\n'.repeat(40_000)}";5А\r\n`, refused('record-too-long', 2)),
+    { name: 'ten million rows', bytes: manyRows(10_000_000), expected: refused('too-many-rows') },
     textTrap('an endless line', `${HEAD}${'я'.repeat(400_000)}`, refused('record-too-long', 2)),
   ];
+}
+
+/** Made at once, not line by line. */
+function manyRows(count: number): Uint8Array {
+  const line = 'a;b;c\n';
+  return Buffer.concat([Buffer.from(HEAD), Buffer.alloc(count * line.length, line)]);
 }
 
 function noteTraps(): TrapFile[] {

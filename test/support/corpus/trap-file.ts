@@ -11,6 +11,12 @@ export type Expectation =
       readonly presetId?: string;
       /** Kinds of the notes, in order. */
       readonly notes?: readonly string[];
+      /** How the rows are understood: everybody in a line, as `describePeople` tells them. */
+      readonly people?: readonly string[];
+      /** Codes of the remarks about the rows, in order. */
+      readonly problems?: readonly string[];
+      /** Fields that nobody dares to guess, so that a person is asked. */
+      readonly asked?: readonly string[];
     }
   | { readonly kind: 'refused'; readonly problem: FileProblem['kind']; readonly rowNumber?: number };
 
