@@ -17,6 +17,8 @@ export const pupilsSearchSchema = z.object({
   descending: z.boolean().optional().catch(undefined),
   /** The pupil whose card is open. */
   open: idSchema.optional().catch(undefined),
+  /** The form of a new pupil is open. */
+  form: z.literal('new').optional().catch(undefined),
 });
 export type PupilsSearch = z.infer<typeof pupilsSearchSchema>;
 

@@ -12,14 +12,17 @@ export interface UndoableChange {
   readonly work: () => Promise<{ readonly undoRunId: number | null }>;
 }
 
-/** Takes a recorded action back, says `undone`, and reads everything anew. */
-export function useUndoRun(undone: string): (runId: number) => void {
+/** Takes a recorded action back, says `undone`, does what else is to be done then, and reads everything anew. */
+export function useUndoRun(undone: string): (runId: number, onUndone?: () => void) => void {
   const errorWords = useErrorWords();
   const fail = (error: unknown) => toastError(errorWords(error));
-  return (runId) =>
+  return (runId, onUndone) =>
     void desk.journal
       .undo({ runId })
-      .then(() => toastDone(undone), fail)
+      .then(() => {
+        toastDone(undone);
+        onUndone?.();
+      }, fail)
       .then(refreshRegistry, fail);
 }
 

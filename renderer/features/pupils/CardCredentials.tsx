@@ -1,8 +1,10 @@
+import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import type { z } from 'zod';
 import type { credentialSchema, PupilCard } from '../../../shared/contract/pupils.ts';
 import { formatFullName } from '../../../shared/domain/person-name.ts';
+import { useMay } from '../../query.ts';
 import { CredentialMenu } from '../../ui/CredentialMenu.tsx';
 import { rememberScope } from '../../ui/chosen-scope.ts';
 import { showDate } from '../../ui/dates.ts';
@@ -24,13 +26,24 @@ export function CardCredentials({ person, pupilId }: CardCredentialsProps) {
   const t = useTranslations('pupils.card');
   const navigate = useNavigate();
   const { credentials, role } = person;
-  const print = () => {
+  const mayIssue = useMay('credentials.issue');
+  const go = (to: '/issue' | '/slips') => {
     rememberScope({ kind: 'pupils', pupilIds: [pupilId] });
-    void navigate({ to: '/slips', search: { chosen: true, for: [role] } });
+    void navigate({ to, search: { chosen: true, for: [role] } });
   };
   const diaryName = useDiaryName();
   const several = new Set(credentials.map(({ diarySystemId }) => diarySystemId)).size > 1;
-  if (credentials.length === 0) return <p className={styles.quiet}>{t('noCredential')}</p>;
+  if (credentials.length === 0)
+    return (
+      <p className={styles.noLogin}>
+        {t('noCredential')}
+        {mayIssue ? (
+          <Button size="compact-sm" variant="subtle" onClick={() => go('/issue')}>
+            {t('issue')}
+          </Button>
+        ) : null}
+      </p>
+    );
   return (
     <ul className={styles.contacts}>
       {credentials.map((credential) => (
@@ -46,7 +59,7 @@ export function CardCredentials({ person, pupilId }: CardCredentialsProps) {
                   hasPassword: credential.printable,
                   whose: formatFullName(person.name),
                 }}
-                onPrint={print}
+                onPrint={() => go('/slips')}
               />
             </span>
           </span>

@@ -1,5 +1,5 @@
 import { Button, Skeleton } from '@mantine/core';
-import { IconPencil } from '@tabler/icons-react';
+import { IconPencil, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -15,6 +15,7 @@ import { useFieldWord } from '../../ui/field-words.ts';
 import { useLanguage } from '../../ui/language.tsx';
 import { PanelGroup, SidePanel } from '../../ui/SidePanel.tsx';
 import { Badge } from '../../ui/StatusBadge.tsx';
+import { AddGuardian } from './AddGuardian.tsx';
 import { CardCodes } from './CardCodes.tsx';
 import { CardContacts } from './CardContacts.tsx';
 import { CardCredentials } from './CardCredentials.tsx';
@@ -38,17 +39,12 @@ interface PupilCardProps {
 /** Everything the school knows of one pupil, on the right of the table; who may, corrects it there. */
 export function PupilCard({ pupilId, onClose }: PupilCardProps) {
   const t = useTranslations('pupils');
-  const [editing, setEditing] = useState<number>();
-  const [trusted, setTrusted] = useState<TrustedPerson | 'new'>();
+  const [form, setForm] = useState<Form>();
   const mayCorrect = useMay('pupils.correct');
   const query = useQuery(deskQuery.pupils.card.queryOptions({ input: { pupilId } }));
   const card = query.data;
-  const edited = card === undefined ? undefined : personsOf(card).find(({ id }) => id === editing);
-  if (card !== undefined && edited !== undefined) {
-    return <PersonEditor key={edited.id} card={card} person={edited} onClose={() => setEditing(undefined)} />;
-  }
-  if (card !== undefined && trusted !== undefined) {
-    return <TrustedEditor card={card} person={trusted} onClose={() => setTrusted(undefined)} />;
+  if (card !== undefined && form !== undefined && isAbout(card, form)) {
+    return <CardForm card={card} form={form} onClose={() => setForm(undefined)} />;
   }
   return (
     <SidePanel
@@ -58,7 +54,11 @@ export function PupilCard({ pupilId, onClose }: PupilCardProps) {
       actions={
         mayCorrect && card !== undefined ? (
           <>
-            <Button variant="default" leftSection={<IconPencil size={15} />} onClick={() => setEditing(card.person.id)}>
+            <Button
+              variant="default"
+              leftSection={<IconPencil size={15} />}
+              onClick={() => setForm({ kind: 'person', id: card.person.id })}
+            >
               {t('edit.open')}
             </Button>
             <PupilJobs
@@ -75,10 +75,38 @@ export function PupilCard({ pupilId, onClose }: PupilCardProps) {
       {card === undefined ? (
         <Skeleton height={240} visible={query.isPending} />
       ) : (
-        <CardBody card={card} onEdit={mayCorrect ? setEditing : undefined} onTrusted={setTrusted} />
+        <CardBody
+          card={card}
+          onEdit={mayCorrect ? (id) => setForm({ kind: 'person', id }) : undefined}
+          onAddGuardian={() => setForm({ kind: 'guardian' })}
+          onTrusted={(person) => setForm({ kind: 'trusted', person })}
+        />
       )}
     </SidePanel>
   );
+}
+
+/** What is filled in in place of the card: a person of it, a trusted person, a new guardian. */
+type Form =
+  | { readonly kind: 'person'; readonly id: number }
+  | { readonly kind: 'trusted'; readonly person: TrustedPerson | 'new' }
+  | { readonly kind: 'guardian' };
+
+function isAbout(card: Card, form: Form): boolean {
+  return form.kind !== 'person' || personsOf(card).some(({ id }) => id === form.id);
+}
+
+interface CardFormProps {
+  readonly card: Card;
+  readonly form: Form;
+  readonly onClose: () => void;
+}
+
+function CardForm({ card, form, onClose }: CardFormProps) {
+  if (form.kind === 'guardian') return <AddGuardian card={card} onClose={onClose} />;
+  if (form.kind === 'trusted') return <TrustedEditor card={card} person={form.person} onClose={onClose} />;
+  const person = personsOf(card).find(({ id }) => id === form.id) ?? card.person;
+  return <PersonEditor key={person.id} card={card} person={person} onClose={onClose} />;
 }
 
 function personsOf(card: Card): readonly Person[] {
@@ -110,11 +138,12 @@ interface CardBodyProps {
   readonly card: Card;
   /** Opens a person's form; absent when this user may not. */
   readonly onEdit: ((personId: number) => void) | undefined;
+  readonly onAddGuardian: () => void;
   /** Opens the form of a trusted person. */
   readonly onTrusted: (person: TrustedPerson | 'new') => void;
 }
 
-function CardBody({ card, onEdit, onTrusted }: CardBodyProps) {
+function CardBody({ card, onEdit, onAddGuardian, onTrusted }: CardBodyProps) {
   const t = useTranslations('pupils.card');
   return (
     <>
@@ -131,6 +160,7 @@ function CardBody({ card, onEdit, onTrusted }: CardBodyProps) {
       </PanelGroup>
       <PanelGroup title={t('guardians')}>
         <CardGuardians guardians={card.guardians} pupilId={card.person.id} onEdit={onEdit} />
+        {useMay('pupils.addGuardian') ? <AddGuardianButton onClick={onAddGuardian} /> : null}
       </PanelGroup>
       {useMay('trusted.list') ? <CardTrusted card={card} onEdit={onTrusted} /> : null}
       <PanelGroup title={t('codes')}>
@@ -144,6 +174,15 @@ function CardBody({ card, onEdit, onTrusted }: CardBodyProps) {
         {useMay('journal.list') ? <WhoSaw card={card} /> : null}
       </PanelGroup>
     </>
+  );
+}
+
+function AddGuardianButton({ onClick }: { readonly onClick: () => void }) {
+  const t = useTranslations('pupils.addGuardian');
+  return (
+    <Button size="compact-md" variant="subtle" leftSection={<IconPlus size={15} />} onClick={onClick}>
+      {t('open')}
+    </Button>
   );
 }
 

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
-import { IconFileImport } from '@tabler/icons-react';
+import { IconFileImport, IconUserPlus } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import type { PupilRow } from '../../../shared/contract/pupils.ts';
@@ -17,6 +18,7 @@ import { usePagedRows } from '../../ui/paged-rows.ts';
 import { useSelection } from '../../ui/table-selection.ts';
 import type { DataSort } from '../../ui/table-types.ts';
 import { useExport } from '../../ui/use-export.ts';
+import { AddPupil } from './AddPupil.tsx';
 import { PupilCard } from './PupilCard.tsx';
 import { PupilFilters } from './PupilFilters.tsx';
 import { PupilSelectionBar } from './PupilSelectionBar.tsx';
@@ -29,7 +31,9 @@ export function PupilsPage() {
   const [search, change] = usePupilsSearch();
   const sort: DataSort<PupilSort> = { by: search.sort ?? 'class', descending: search.descending ?? false };
   const selection = useSelection();
-  const columns = usePupilColumns(search.open !== undefined);
+  const add = () => change({ form: 'new', open: undefined });
+  const isSideOpen = search.open !== undefined || search.form !== undefined;
+  const columns = usePupilColumns(isSideOpen);
   const filter = pupilFilterOf(search);
   const input = { filter, sort: sort.by, descending: sort.descending };
   const rows = usePagedRows((page) => deskQuery.pupils.list.queryOptions({ input: { ...input, page } }));
@@ -44,15 +48,11 @@ export function PupilsPage() {
         <PageHeader
           title={t('title')}
           count={rows.pending ? undefined : count('pupils', { count: all })}
-          action={<ImportButton />}
+          action={<PageActions onAdd={add} />}
           menu={mayExport ? <ExportMenuItems exporting={exporting} withPackages /> : undefined}
         />
       }
-      side={
-        search.open === undefined ? undefined : (
-          <PupilCard key={search.open} pupilId={search.open} onClose={() => change({ open: undefined })} />
-        )
-      }
+      side={isSideOpen ? <PageSide search={search} onChange={change} /> : undefined}
     >
       {rows.error === null ? null : <ErrorCard error={rows.error} onRetry={rows.retry} />}
       <PupilFilters search={search} onChange={change} shown={rows.total} total={all} />
@@ -74,7 +74,7 @@ export function PupilsPage() {
         onEscape={() => change({ open: undefined })}
         empty={
           rows.pending ? null : all === 0 ? (
-            <NoPupils />
+            <NoPupils onAdd={add} />
           ) : (
             <NothingFits search={search} onReset={() => change(noFilter)} />
           )
@@ -86,21 +86,59 @@ export function PupilsPage() {
   );
 }
 
-function ImportButton() {
-  const t = useTranslations('pupils.action');
-  const navigate = useNavigate();
-  if (!useMay('imports.preview')) return null;
-  return (
-    <Button leftSection={<IconFileImport size={16} />} onClick={() => void navigate({ to: '/import' })}>
-      {t('import')}
-    </Button>
+interface PageSideProps {
+  readonly search: PupilsSearch;
+  readonly onChange: (change: Partial<PupilsSearch>) => void;
+}
+
+/** The form of a new pupil, or the card of the one that is open. */
+function PageSide({ search: { form, open, classId }, onChange }: PageSideProps) {
+  const classes = useQuery(deskQuery.classes.list.queryOptions()).data?.classes;
+  if (useMay('pupils.add') && form !== undefined)
+    return (
+      <AddPupil
+        className={classes?.find(({ id }) => id === classId)?.title ?? ''}
+        openId={open}
+        onOpen={(pupilId) => onChange({ open: pupilId })}
+        onAdded={(pupilId) => onChange({ form: undefined, open: pupilId })}
+        onClose={() => onChange({ form: undefined })}
+      />
+    );
+  return open === undefined ? null : (
+    <PupilCard key={open} pupilId={open} onClose={() => onChange({ open: undefined })} />
   );
 }
 
-function NoPupils() {
+interface AddsPupil {
+  readonly onAdd: () => void;
+}
+
+/** How pupils come into the registry: from a file, or one by hand. */
+function PageActions({ onAdd }: AddsPupil) {
+  const t = useTranslations('pupils');
+  const navigate = useNavigate();
+  const mayImport = useMay('imports.preview');
+  const mayAdd = useMay('pupils.add');
+  return (
+    <>
+      {mayAdd ? (
+        <Button variant="default" leftSection={<IconUserPlus size={16} />} onClick={onAdd}>
+          {t('add.open')}
+        </Button>
+      ) : null}
+      {mayImport ? (
+        <Button leftSection={<IconFileImport size={16} />} onClick={() => void navigate({ to: '/import' })}>
+          {t('action.import')}
+        </Button>
+      ) : null}
+    </>
+  );
+}
+
+function NoPupils({ onAdd }: AddsPupil) {
   const t = useTranslations('pupils.empty');
   return (
-    <EmptyState title={t('title')} action={<ImportButton />}>
+    <EmptyState title={t('title')} action={<PageActions onAdd={onAdd} />}>
       {t('text')}
     </EmptyState>
   );
