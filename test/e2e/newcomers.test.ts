@@ -156,7 +156,7 @@ for (const language of ['ru', 'en'] as const) {
           .getByRole('button', { name: words('pupils.card.issue') })
           .first(),
       );
-      await expect(page.getByRole('heading', { level: 1, name: words('credentials.title') })).toBeVisible();
+      await expect(page.getByRole('heading', { level: 1, name: words('credentials.issue.title') })).toBeVisible();
     });
 
     test('what was typed is not lost by Escape alone', async ({ desk: { page } }) => {

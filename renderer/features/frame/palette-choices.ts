@@ -11,6 +11,7 @@ import {
   IconPrinter,
   IconSchool,
   IconUser,
+  IconUserPlus,
   type TablerIcon,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -84,6 +85,7 @@ function useActions(commands: DeskCommands): Choice[] {
   });
   const all: readonly (readonly [Choice, RoutePath])[] = [
     [action('import', IconFileImport, commands.import, 'Ctrl I'), 'imports.preview'],
+    [action('addPupil', IconUserPlus, () => void navigate({ to: '/pupils', search: { form: 'new' } })), 'pupils.add'],
     [action('issue', IconKey, () => void navigate({ to: '/issue' })), 'credentials.issue'],
     [action('print', IconPrinter, commands.print, 'Ctrl P'), 'slips.prepare'],
     [action('handover', IconCircleCheck, () => void navigate({ to: '/handover' })), 'handover.mark'],
@@ -96,7 +98,17 @@ function useActions(commands: DeskCommands): Choice[] {
   return all.filter(([, needs]) => commands.may(needs)).map(([choice]) => choice);
 }
 
-type ActionKey = 'import' | 'issue' | 'print' | 'handover' | 'lock' | 'passphrase' | 'theme' | 'guide' | 'about';
+type ActionKey =
+  | 'import'
+  | 'addPupil'
+  | 'issue'
+  | 'print'
+  | 'handover'
+  | 'lock'
+  | 'passphrase'
+  | 'theme'
+  | 'guide'
+  | 'about';
 
 function useClasses(query: string, allowed: boolean): Choice[] {
   const navigate = useNavigate();

@@ -35,7 +35,7 @@ export function AlikePupils({ pupils, onOpen }: AlikePupilsProps) {
       <ul className={styles.people}>
         {pupils.map(({ id, name, className, birthDate, ...pupil }) => (
           <li key={id}>
-            <Anchor component="button" type="button" inherit onClick={() => onOpen(id)}>
+            <Anchor className={styles.open ?? ''} component="button" type="button" inherit onClick={() => onOpen(id)}>
               {formatFullName(name)}
             </Anchor>
             <span className={styles.facts}>

@@ -88,7 +88,6 @@ function ClassField({ className, error, onChange }: ClassFieldProps) {
   return (
     <Autocomplete
       label={words('class')}
-      placeholder={t('classPlaceholder')}
       maxLength={60}
       required
       openOnFocus={false}

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconFileImport, IconUserPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -48,7 +48,7 @@ export function PupilsPage() {
         <PageHeader
           title={t('title')}
           count={rows.pending ? undefined : count('pupils', { count: all })}
-          action={<PageActions onAdd={add} />}
+          action={<PageActions onAdd={add} narrow={isSideOpen} />}
           menu={mayExport ? <ExportMenuItems exporting={exporting} withPackages /> : undefined}
         />
       }
@@ -111,27 +111,42 @@ function PageSide({ search: { form, open, classId }, onChange }: PageSideProps) 
 
 interface AddsPupil {
   readonly onAdd: () => void;
+  /** There is room for one button with words. */
+  readonly narrow?: boolean;
 }
 
 /** How pupils come into the registry: from a file, or one by hand. */
-function PageActions({ onAdd }: AddsPupil) {
+function PageActions({ onAdd, narrow = false }: AddsPupil) {
   const t = useTranslations('pupils');
   const navigate = useNavigate();
   const mayImport = useMay('imports.preview');
   const mayAdd = useMay('pupils.add');
   return (
     <>
-      {mayAdd ? (
-        <Button variant="default" leftSection={<IconUserPlus size={16} />} onClick={onAdd}>
-          {t('add.open')}
-        </Button>
-      ) : null}
+      {mayAdd ? <AddButton onAdd={onAdd} narrow={narrow} /> : null}
       {mayImport ? (
         <Button leftSection={<IconFileImport size={16} />} onClick={() => void navigate({ to: '/import' })}>
           {t('action.import')}
         </Button>
       ) : null}
     </>
+  );
+}
+
+function AddButton({ onAdd, narrow }: AddsPupil) {
+  const t = useTranslations('pupils.add');
+  if (narrow)
+    return (
+      <Tooltip label={t('open')}>
+        <ActionIcon variant="default" size={36} aria-label={t('open')} onClick={onAdd}>
+          <IconUserPlus size={18} />
+        </ActionIcon>
+      </Tooltip>
+    );
+  return (
+    <Button variant="default" leftSection={<IconUserPlus size={16} />} onClick={onAdd}>
+      {t('open')}
+    </Button>
   );
 }
 

@@ -111,6 +111,7 @@ export const app: WordsLike<typeof ru> = {
     nothing: 'Nothing found',
     hint: 'Enter opens, Esc closes',
     import: 'Import a list',
+    addPupil: 'Add a pupil',
     issue: 'Issue logins',
     print: 'Print slips',
     handover: 'Mark as handed over',

@@ -32,7 +32,7 @@ export const pupils: WordsLike<typeof ru> = {
   },
   empty: {
     title: 'No pupils yet',
-    text: 'Load the list from a file your school has: a contingent export, a diary export or any CSV table.',
+    text: 'Load the list from a file your school has: a contingent export, a diary export or any CSV table. A single pupil can also be added by hand.',
     action: 'Load a list',
   },
   action: { issue: 'Issue logins', print: 'Print slips', handover: 'Tick handed over', import: 'Load a list' },
@@ -131,7 +131,6 @@ export const pupils: WordsLike<typeof ru> = {
   add: {
     open: 'Add a pupil',
     title: 'New pupil',
-    classPlaceholder: '5А',
     newClass: 'There is no class {title} yet: it will be made',
     guardian: 'Guardian {number, number}',
     another: 'One more guardian',
