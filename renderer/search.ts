@@ -4,7 +4,7 @@ import { applicationKindSchema } from '../shared/contract/applications.ts';
 import { credentialStateSchema, dateSchema, holderRoleSchema, idSchema } from '../shared/contract/base.ts';
 import { journalKindSchema } from '../shared/contract/journal.ts';
 import { type PupilFilter, pupilGroupSchema, pupilSortSchema } from '../shared/contract/pupils.ts';
-import { listKindSchema } from '../shared/contract/slips.ts';
+import { guardianGroupSchema, listKindSchema } from '../shared/contract/slips.ts';
 import { processingStandings } from '../shared/domain/personal-data.ts';
 
 /** Filters live in the address, so that "back" and links from the overview keep them. Nonsense in it is dropped. */
@@ -32,6 +32,8 @@ export const issueSearchSchema = z.object({
   chosen: z.boolean().optional().catch(undefined),
   /** On the page of slips: a list for the school instead of slips. */
   list: listKindSchema.optional().catch(undefined),
+  /** On the page of slips: only these of the guardians. */
+  guardians: guardianGroupSchema.optional().catch(undefined),
   /** On the page of logins: guardians with two of them are shown beside it. */
   twins: z.boolean().optional().catch(undefined),
 });

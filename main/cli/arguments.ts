@@ -33,7 +33,7 @@ const optionsOfVerb: Readonly<Record<VerbName, Options>> = {
   },
   people: { class: text, query: text },
   issue: whose,
-  print: { ...whose, out: text, 'per-page': text, again: flag, overwrite: flag, list: text },
+  print: { ...whose, out: text, 'per-page': text, guardians: text, again: flag, overwrite: flag, list: text },
   handover: { ...whose, list: flag },
   reconcile: { kind: text, rows: text, class: text, fields: text },
   undo: {},

@@ -178,6 +178,12 @@ export function useSchoolCoverage(): readonly SchoolCoverage[] {
   return data === undefined ? [] : [data.school];
 }
 
+/** Is there nobody in any class? False while it is being read. */
+export function useIsNobodyHere(): boolean {
+  const { data } = useQuery(deskQuery.classes.list.queryOptions());
+  return data?.classes.every(({ pupils, guardians }) => pupils.persons + guardians.persons === 0) ?? false;
+}
+
 /** The choice in words: «5А», «Вся школа», «12 выбранных учеников». */
 export function useScopeTitle({ scope }: IssueScope): string {
   const t = useTranslations('credentials.scope');

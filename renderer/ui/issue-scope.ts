@@ -2,6 +2,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { HolderRole, Scope } from '../../shared/contract/base.ts';
 import type { Coverage, SchoolCoverage } from '../../shared/contract/classes.ts';
 import type { ListKind } from '../../shared/contract/slips.ts';
+import type { GuardianGroup } from '../../shared/domain/relation.ts';
 import { chosenScope } from './chosen-scope.ts';
 
 /** The three steps of issuing, which share one choice of people. */
@@ -14,6 +15,8 @@ export interface IssueSearch {
   readonly for?: HolderRole[] | undefined;
   /** On the page of slips: a list for the school instead of slips. */
   readonly list?: ListKind | undefined;
+  /** On the page of slips: only these of the guardians. */
+  readonly guardians?: GuardianGroup | undefined;
   /** On the page of logins: guardians with two of them are shown. */
   readonly twins?: boolean | undefined;
 }
@@ -31,11 +34,11 @@ const pathOf = { issue: '/issue', slips: '/slips', handover: '/handover' } as co
 
 /** The choice of a step from the address. A change replaces the address, so that Back leaves the page. */
 export function useIssueScope(step: IssueStep): IssueScope {
-  const { classId, chosen, for: asked, list, twins } = useSearch({ strict: false });
+  const { classId, chosen, for: asked, list, guardians, twins } = useSearch({ strict: false });
   const search: IssueSearch = { classId, chosen, for: asked };
   const navigate = useNavigate();
   const change = (changes: IssueSearch) =>
-    void navigate({ to: pathOf[step], search: { ...search, list, twins, ...changes }, replace: true });
+    void navigate({ to: pathOf[step], search: { ...search, list, guardians, twins, ...changes }, replace: true });
   return { search, scope: scopeOf(search), holders: asked ?? everybody, change };
 }
 

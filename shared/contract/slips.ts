@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { guardianGroups } from '../domain/relation.ts';
 import {
   holderRoleSchema,
   idSchema,
@@ -21,9 +22,13 @@ export type LabelSheetId = z.infer<typeof labelSheetSchema>;
 export const familyLanguageSchema = z.enum(['uz', 'tg', 'ky', 'az', 'zh']);
 export type FamilyLanguage = z.infer<typeof familyLanguageSchema>;
 
+export const guardianGroupSchema = z.enum(guardianGroups);
+
 export const slipSelectionSchema = z.strictObject({
   scope: scopeSchema,
   for: z.array(holderRoleSchema).min(1).default(['pupil', 'guardian']),
+  /** Of the guardians only these, by what they are to the child with whom the slip is given out; everybody without it. */
+  guardians: guardianGroupSchema.optional(),
   perPage: perPageSchema.default(8),
   /** Labels in place of slips: `startCell` (from 1, row by row) is the first one still on the sheet. */
   labels: z.strictObject({ sheet: labelSheetSchema, startCell: z.int().positive().max(24).default(1) }).optional(),

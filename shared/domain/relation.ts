@@ -4,6 +4,16 @@ import type { Sex } from './sex.ts';
 /** Who a guardian is to the pupil; `trustee` is «попечитель» (from 14 years), `guardian` «опекун» (before). */
 export type Relation = 'mother' | 'father' | 'guardian' | 'trustee' | 'other';
 
+/** Parts of the guardians that a school prints slips for one after the other. */
+export const guardianGroups = ['mothers', 'fathers', 'others'] as const;
+export type GuardianGroup = (typeof guardianGroups)[number];
+
+/** The part a guardian belongs to: neither mother nor father is `others`. */
+export function guardianGroupOf(relation: Relation): GuardianGroup {
+  if (relation === 'mother') return 'mothers';
+  return relation === 'father' ? 'fathers' : 'others';
+}
+
 const words: ReadonlyMap<string, Relation> = new Map([
   ...list(
     'mother',

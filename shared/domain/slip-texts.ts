@@ -92,10 +92,16 @@ export function holderWords({ role, className, children }: SlipContent, words: P
 
 /** Where to go with a lost slip: the person appointed by the school, or the class teacher. */
 export function askWords(frame: SlipFrame, words: PaperWords): string {
-  const parts = [frame.responsiblePerson, frame.responsibleRoom, frame.responsibleHours].filter((part) => part !== '');
+  const room = roomWords(frame.responsibleRoom, words);
+  const parts = [frame.responsiblePerson, room, frame.responsibleHours].filter((part) => part !== '');
   return parts.length === 0
     ? words.slip.askTeacher
     : fill(words.slip.ask, { whom: parts.join(', ').replace(/\.$/, '') });
+}
+
+/** A bare number is a room; «кабинет 214» stays as the school wrote it. */
+function roomWords(room: string, words: PaperWords): string {
+  return /^\d+\p{L}?$/u.test(room) ? fill(words.slip.room, { room }) : room;
 }
 
 /** Until when the login is valid, in words. */

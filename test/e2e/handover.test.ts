@@ -2,7 +2,8 @@ import { expect, type Page } from '@playwright/test';
 import { button, chooseClass, openIssueStep, openSection } from './pages/frame.ts';
 import { expectHandedOver, findField, ticks } from './pages/handover-page.ts';
 import { showAllWaiting } from './pages/slips-page.ts';
-import { ru } from './pages/words.ts';
+import { en, ru } from './pages/words.ts';
+import { violations } from './support/axe.ts';
 import { printClass, pupilsOf } from './support/school-profile.ts';
 import { smallSchool, test } from './support/school-test.ts';
 
@@ -48,6 +49,39 @@ test('a whole class is ticked after one question, and every slip is then history
     pupilsOf(profile.school, '5А').length,
   );
 });
+
+for (const language of ['ru', 'en'] as const) {
+  const words = language === 'ru' ? ru : en;
+  test.describe(`nobody to hand over to, in ${language}`, () => {
+    test.describe('because the registry is empty', () => {
+      test.use({ wishes: { ...smallSchool, empty: true, language } });
+
+      test('every step of issuing leads to the list', async ({ desk: { page } }) => {
+        await openSection(page, 'issue', words);
+        for (const step of ['issue', 'slips', 'handover'] as const) {
+          await openIssueStep(page, step, words);
+          await expect(page.getByRole('heading', { name: words('credentials.issue.nobody.title') })).toBeVisible();
+          expect(await violations(page, step)).toEqual([]);
+        }
+        await button(page, words('credentials.issue.nobody.action')).click();
+        await expect(page.getByRole('heading', { level: 1, name: words('app.nav.import') })).toBeVisible();
+      });
+    });
+
+    test.describe('because nothing was issued', () => {
+      test.use({ wishes: { ...smallSchool, language } });
+
+      test('leads to issuing', async ({ desk: { page } }) => {
+        await openSection(page, 'issue', words);
+        await openIssueStep(page, 'handover', words);
+        await expect(page.getByRole('heading', { name: words('handover.empty.title') })).toBeVisible();
+        expect(await violations(page, 'nothing issued')).toEqual([]);
+        await button(page, words('handover.empty.issue')).click();
+        await expect(page.getByRole('heading', { level: 1, name: words('credentials.issue.title') })).toBeVisible();
+      });
+    });
+  });
+}
 
 async function openHandover(page: Page): Promise<void> {
   await openSection(page, 'issue');

@@ -74,6 +74,8 @@ describe('the main job from the command line, each step in a process of its own'
   });
 
   test('print refuses to replace a file, and to a folder that is not there leaves the slips unprinted', () => {
+    const unknown = ['print', '--class', '5А', '--guardians', 'uncles', '--out', join(place.folder, 'uncles.pdf')];
+    expect(place.run(unknown)).toMatchObject({ code: 1, out: '' });
     const again = place.run(['print', '--class', '5А', '--again', '--out', join(place.folder, 'slips.pdf')]);
     expect(again).toMatchObject({ code: 1, out: '' });
     place.json(['issue', '--class', '5Б', '--for', 'pupils']);

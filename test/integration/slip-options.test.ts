@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { SlipSelectionInput } from '../../shared/contract/slips.ts';
 import { familySteps } from '../../shared/domain/diary-systems/family-steps.ts';
 import { slipAreas } from '../../shared/domain/slip-layout.ts';
@@ -56,4 +56,35 @@ test.each(Object.entries(familySteps))('in %s only the steps change', async (lan
   }
   for (const text of ['Логин', 'Пароль', 'Ученик'.toUpperCase(), 'diary.example.ru'])
     expect(theirs.texts).toContain(text);
+});
+
+describe('slips for a part of the guardians', () => {
+  test.each([
+    ['mothers', ['Иванова Мария Сергеевна']],
+    ['fathers', ['Иванов Пётр Ильич', 'Яковлев Олег Юрьевич']],
+    ['others', []],
+  ] as const)('%s alone, each of them once; pupils are printed as asked', async (guardians, expected) => {
+    const only = await order({ for: ['guardian'], guardians });
+    expect(only.toSorted()).toEqual(expected.toSorted());
+    const withPupils = await order({ guardians });
+    expect(withPupils).toHaveLength(3 + expected.length);
+    expect(withPupils).toEqual(expect.arrayContaining([...expected]));
+  });
+
+  test('printing the mothers’ leaves the fathers’ for later, with their passwords', async () => {
+    const { client } = await schoolDesk();
+    await client.credentials.issue(everybody);
+    const printed = async (guardians: 'mothers' | 'fathers') => {
+      const selection = { ...everybody, for: ['guardian' as const], guardians };
+      const { batchId, slips } = await client.slips.prepare({ selection });
+      await client.slips.confirmPrinted({ batchId });
+      return slips;
+    };
+    const states = async () =>
+      (await client.handover.list({ ...everybody, for: ['guardian'] })).map((row) => row.state);
+    expect(await printed('mothers')).toBe(1);
+    expect((await states()).toSorted()).toEqual(['generated', 'generated', 'printed']);
+    expect(await printed('fathers')).toBe(2);
+    expect(await states()).toEqual(['printed', 'printed', 'printed']);
+  });
 });

@@ -6,7 +6,7 @@ import type { DrawItem } from '../../shared/contract/slips.ts';
 import { familyFace, familySteps } from '../../shared/domain/diary-systems/family-steps.ts';
 import type { SlipFormatId } from '../../shared/domain/slip-formats.ts';
 import { type Area, sheetCount, slipAreas, slipSheet } from '../../shared/domain/slip-layout.ts';
-import type { SlipContent } from '../../shared/domain/slip-texts.ts';
+import { askWords, type SlipContent } from '../../shared/domain/slip-texts.ts';
 import { paper as english } from '../../shared/i18n/en/paper.ts';
 import { paper as russian } from '../../shared/i18n/ru/paper.ts';
 import { longSlipFrame, slipFrameForTests } from '../support/slip-frames.ts';
@@ -189,4 +189,14 @@ test.each([
   [9, 4, 3],
 ] as const)('%i slips at %i a page take %i sheets', (slips, perPage, sheets) => {
   expect(sheetCount(slips, perPage)).toBe(sheets);
+});
+
+test.each([
+  ['204', 'Обратитесь: кабинет 204.', 'Ask room 204.'],
+  ['12б', 'Обратитесь: кабинет 12б.', 'Ask room 12б.'],
+  ['каб. 12', 'Обратитесь: каб. 12.', 'Ask каб. 12.'],
+  ['', 'Обратитесь к классному руководителю.', 'Ask the class teacher.'],
+])('where to go with a lost slip, when the school wrote the room as «%s»', (responsibleRoom, inRussian, inEnglish) => {
+  const frame = { ...slipFrameForTests, responsiblePerson: '', responsibleHours: '', responsibleRoom };
+  expect([askWords(frame, russian), askWords(frame, english)]).toEqual([inRussian, inEnglish]);
 });

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Scope } from '../../../shared/contract/base.ts';
-import { listKindSchema, perPageSchema } from '../../../shared/contract/slips.ts';
+import { guardianGroupSchema, listKindSchema, perPageSchema } from '../../../shared/contract/slips.ts';
 import { refuse } from '../../registry/refuse.ts';
 import { writePrivately } from '../../write-privately.ts';
 import { type Command, type Outcome, textOf, usageError, type Verb } from '../command.ts';
@@ -26,7 +26,8 @@ export const print: Verb = async (command) => {
 async function printSlips(command: Command, desk: DeskHere, scope: Scope, file: string): Promise<Outcome> {
   const { slips: route } = desk.client;
   const which = command.values.again ? 'waiting' : 'new';
-  const selection = { scope, for: holdersOf(command, 'print'), perPage: perPageOf(command), which } as const;
+  const who = { scope, for: holdersOf(command, 'print'), ...guardiansOf(command) };
+  const selection = { ...who, perPage: perPageOf(command), which } as const;
   const { documentToken, batchId, slips, pages } = await route.prepare({ selection });
   try {
     await writeDocument(desk, documentToken, file);
@@ -61,6 +62,14 @@ function perPageOf(command: Command) {
   const perPage = perPageSchema.safeParse(Number(textOf(command, 'per-page') ?? 8));
   if (!perPage.success) throw usageError(command.words('cli.usage.wrong', { what: '--per-page', verb: 'print' }));
   return perPage.data;
+}
+
+function guardiansOf(command: Command) {
+  const named = textOf(command, 'guardians');
+  if (named === undefined) return {};
+  const guardians = guardianGroupSchema.safeParse(named);
+  if (!guardians.success) throw usageError(command.words('cli.usage.wrong', { what: '--guardians', verb: 'print' }));
+  return { guardians: guardians.data };
 }
 
 const exists = (file: string) =>

@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely';
 import type { SlipSelection } from '../../../shared/contract/slips.ts';
 import type { CredentialState } from '../../../shared/domain/credential-state.ts';
 import { formatFullName } from '../../../shared/domain/person-name.ts';
+import { type GuardianGroup, guardianGroupOf } from '../../../shared/domain/relation.ts';
 import type { SlipContent } from '../../../shared/domain/slip-texts.ts';
 import { pupilsWhoApplied } from './applications.ts';
 import { codesOfPupils } from './codes.ts';
@@ -70,7 +71,7 @@ function slipOf(holder: Holder, row: SecretRow, password: string, codes: Codes):
 
 /** Which slips, of which diary. `withCodes`: the school gives the portal codes out, so they stand on the slips. */
 export interface SlipChoice {
-  readonly selection: Pick<SlipSelection, 'scope' | 'for' | 'which' | 'siblingsTogether'>;
+  readonly selection: Pick<SlipSelection, 'scope' | 'for' | 'guardians' | 'which' | 'siblingsTogether'>;
   readonly diarySystem: string;
   readonly withoutClasses: readonly number[];
   readonly withCodes: boolean;
@@ -101,10 +102,15 @@ async function codesFor(db: Kysely<Schema>, choice: SlipChoice, people: readonly
   return codesOfPupils(db, choice.diarySystem, allowed);
 }
 
+function isWanted({ role, relation = 'other' }: Holder, guardians: GuardianGroup | undefined): boolean {
+  return role === 'pupil' || guardians === undefined || guardianGroupOf(relation) === guardians;
+}
+
 /** The slips of a selection, with passwords: for drawing only. */
 export async function selectSlips(db: Kysely<Schema>, choice: SlipChoice): Promise<SelectedSlips> {
   const { selection, diarySystem, withoutClasses, withCodes } = choice;
-  const inOrder = await holdersOf(db, selection.scope, selection.for, withoutClasses);
+  const all = await holdersOf(db, selection.scope, selection.for, withoutClasses);
+  const inOrder = all.filter((holder) => isWanted(holder, selection.guardians));
   const holders = selection.siblingsTogether ? familiesTogether(inOrder) : inOrder;
   const people = holders.map(({ personId }) => personId);
   const rows = await secretsOfPeople(db, diarySystem, people);

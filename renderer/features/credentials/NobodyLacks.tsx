@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import { useMay } from '../../query.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import type { IssueScope } from '../../ui/issue-scope.ts';
+import { NobodyHere } from '../../ui/NobodyHere.tsx';
 import { useScopeTitle } from '../../ui/ScopePicker.tsx';
 
 interface NobodyLacksProps {
@@ -28,20 +28,6 @@ function EverybodyHas({ choice }: { readonly choice: IssueScope }) {
       action={
         <Button onClick={() => void navigate({ to: '/slips', search: { ...choice.search } })}>{t('action')}</Button>
       }
-    >
-      {t('text')}
-    </EmptyState>
-  );
-}
-
-function NobodyHere() {
-  const t = useTranslations('credentials.issue.nobody');
-  const navigate = useNavigate();
-  const mayImport = useMay('imports.preview');
-  return (
-    <EmptyState
-      title={t('title')}
-      action={mayImport ? <Button onClick={() => void navigate({ to: '/import' })}>{t('action')}</Button> : undefined}
     >
       {t('text')}
     </EmptyState>

@@ -4,7 +4,8 @@ import { useTranslations } from 'use-intl';
 import { useMay } from '../../query.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import type { IssueScope } from '../../ui/issue-scope.ts';
-import { useClasses } from '../../ui/ScopePicker.tsx';
+import { NobodyHere } from '../../ui/NobodyHere.tsx';
+import { useClasses, useIsNobodyHere } from '../../ui/ScopePicker.tsx';
 import type { RollCall } from './use-roll-call.ts';
 
 interface HandoverEmptyProps {
@@ -16,6 +17,8 @@ interface HandoverEmptyProps {
 
 /** Nobody to show: nothing was issued, nobody is called so, or everybody has received the slip. */
 export function HandoverEmpty({ choice, call, anybody }: HandoverEmptyProps) {
+  const nobody = useIsNobodyHere();
+  if (nobody) return <NobodyHere />;
   if (!anybody) return <NothingYet choice={choice} />;
   if (call.query !== '') return <NotFound call={call} />;
   return <AllReceived choice={choice} call={call} />;
@@ -26,12 +29,7 @@ function NothingYet({ choice }: { readonly choice: IssueScope }) {
   const navigate = useNavigate();
   const mayIssue = useMay('credentials.issue');
   const action = mayIssue ? (
-    <>
-      <Button onClick={() => void navigate({ to: '/issue', search: { ...choice.search } })}>{t('issue')}</Button>
-      <Button variant="default" onClick={() => void navigate({ to: '/slips', search: { ...choice.search } })}>
-        {t('print')}
-      </Button>
-    </>
+    <Button onClick={() => void navigate({ to: '/issue', search: { ...choice.search } })}>{t('issue')}</Button>
   ) : undefined;
   return (
     <EmptyState title={t('title')} action={action}>

@@ -3,7 +3,8 @@ import { useNavigate } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { type IssueScope, remainingOf } from '../../ui/issue-scope.ts';
-import { useClasses, useSchoolCoverage } from '../../ui/ScopePicker.tsx';
+import { NobodyHere } from '../../ui/NobodyHere.tsx';
+import { useClasses, useIsNobodyHere, useSchoolCoverage } from '../../ui/ScopePicker.tsx';
 import type { SlipOptions } from './slip-options.ts';
 
 interface NothingToPrintProps {
@@ -15,6 +16,8 @@ interface NothingToPrintProps {
 /** No slips: all have been printed, all have been handed over, or nothing has been issued; each with its next step. */
 export function NothingToPrint({ which, choice, onWaiting }: NothingToPrintProps) {
   const { printed, lacking } = useSituation(choice);
+  const nobody = useIsNobodyHere();
+  if (nobody) return <NobodyHere />;
   if (which === 'new' && printed) return <AllPrinted choice={choice} onWaiting={onWaiting} />;
   return lacking ? <NothingIssued choice={choice} /> : <AllReceived choice={choice} />;
 }

@@ -11,6 +11,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { PaperView } from '../../ui/PaperView.tsx';
 import { ScopePicker } from '../../ui/ScopePicker.tsx';
 import { BatchesPanel } from './BatchesPanel.tsx';
+import { GuardianSelect, NothingForThem } from './GuardianSelect.tsx';
 import { ListPanel } from './ListPanel.tsx';
 import { NobodyOnList } from './NobodyOnList.tsx';
 import { NothingToPrint } from './NothingToPrint.tsx';
@@ -31,11 +32,12 @@ export function SlipsPage() {
   const t = useTranslations('slips');
   const choice = useIssueScope('slips');
   const [options, change] = useSlipOptions();
-  const { list } = useSearch({ strict: false });
+  const { list, guardians } = useSearch({ strict: false });
+  const only = choice.holders.includes('guardian') ? guardians : undefined;
   const [batches, setBatches] = useState(false);
   const job: PaperJob =
     list === undefined
-      ? { kind: 'slips', selection: selectionOf(options, choice.scope, choice.holders) }
+      ? { kind: 'slips', selection: selectionOf(options, choice.scope, choice.holders, only) }
       : { kind: 'list', list, scope: choice.scope, language: options.language };
   const sheets = useSheets(job);
   const printing = usePrinting(job);
@@ -45,6 +47,8 @@ export function SlipsPage() {
   const body = () => {
     if (state.kind === 'printed') return <PrintedCard slips={state.slips} choice={choice} onAgain={printing.close} />;
     if (nothing && list !== undefined) return <NobodyOnList list={list} />;
+    if (nothing && only !== undefined)
+      return <NothingForThem chosen={only} onAll={() => choice.change({ guardians: undefined })} />;
     if (nothing)
       return <NothingToPrint which={options.which} choice={choice} onWaiting={() => change({ which: 'waiting' })} />;
     return <Preview sheets={sheets} />;
@@ -71,6 +75,9 @@ export function SlipsPage() {
       <div className={styles.line}>
         <ScopePicker step="slips" choice={choice} />
         {list === undefined ? <HolderChecks choice={choice} /> : null}
+        {list === undefined && choice.holders.includes('guardian') ? (
+          <GuardianSelect chosen={guardians} onChoose={(chosen) => choice.change({ guardians: chosen })} />
+        ) : null}
       </div>
       {sheets.error === null ? null : (
         <div className={styles.trouble}>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { z } from 'zod';
 import type { HolderRole, Language, Scope } from '../../../shared/contract/base.ts';
 import { type labelSheetSchema, type SlipSelection, slipSelectionSchema } from '../../../shared/contract/slips.ts';
+import type { GuardianGroup } from '../../../shared/domain/relation.ts';
 import { useSettings } from '../../query.ts';
 import { useLanguage } from '../../ui/language.tsx';
 import { readRemembered, remember } from '../../ui/remembered.ts';
@@ -9,7 +10,7 @@ import { readRemembered, remember } from '../../ui/remembered.ts';
 /** How slips are put on paper. */
 export type SlipOptions = Omit<
   SlipSelection,
-  'scope' | 'for' | 'language' | 'diarySystemId' | 'labels' | 'stepsLanguage' | 'templateId'
+  'scope' | 'for' | 'guardians' | 'language' | 'diarySystemId' | 'labels' | 'stepsLanguage' | 'templateId'
 > & {
   readonly labels?: SlipSelection['labels'] | undefined;
   readonly stepsLanguage?: SlipSelection['stepsLanguage'] | undefined;
@@ -60,10 +61,12 @@ export function selectionOf(
   { labels, stepsLanguage, templateId, ...rest }: SlipOptions,
   scope: Scope,
   holders: HolderRole[],
+  guardians: GuardianGroup | undefined,
 ): SlipSelection {
   return {
     scope,
     for: holders,
+    ...(guardians === undefined ? {} : { guardians }),
     ...rest,
     ...(labels === undefined ? {} : { labels }),
     ...(stepsLanguage === undefined ? {} : { stepsLanguage }),

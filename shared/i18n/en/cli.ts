@@ -32,9 +32,9 @@ export const cli: WordsLike<typeof ru> = {
     },
     print: {
       usage:
-        'print --class 5А --out FILE.pdf [--per-page 4|8] [--for pupils,guardians] [--again] [--overwrite] [--list KIND]',
+        'print --class 5А --out FILE.pdf [--per-page 4|8] [--for pupils,guardians] [--guardians mothers|fathers|others] [--again] [--overwrite] [--list KIND]',
       brief: 'save the slips with passwords for printing',
-      more: 'Only you can read the file; logins are marked as printed once it is written completely. Print the slips and delete the file. --again takes those printed before and not handed over. --overwrite replaces the file. --list class-list or --list handover-register makes the class list or the handover register instead of slips (no passwords). --all instead of --class is the whole school.',
+      more: 'Only you can read the file; logins are marked as printed once it is written completely. Print the slips and delete the file. --guardians mothers, fathers or others takes only these of the guardians. --again takes those printed before and not handed over. --overwrite replaces the file. --list class-list or --list handover-register makes the class list or the handover register instead of slips (no passwords). --all instead of --class is the whole school.',
     },
     handover: {
       usage: 'handover --class 5А [--for pupils,guardians] [--list]',

@@ -163,7 +163,7 @@ export const credentials: WordsLike<typeof ru> = {
     },
     nobody: {
       title: 'Nobody is here yet',
-      text: 'Import the list of pupils and guardians, and those who need a login will appear here.',
+      text: 'Import the list of pupils and guardians: issuing logins begins with it.',
       action: 'Import a list',
     },
     done: {

@@ -67,7 +67,6 @@ export const handover: WordsLike<typeof ru> = {
     title: 'Nothing to hand over yet',
     text: 'Issue logins and print the slips first.',
     issue: 'Issue logins',
-    print: 'Print slips',
     done: 'Everybody has received their slip',
     doneText: 'The marks can be seen in the list of all.',
     showAll: 'Show all',

@@ -22,6 +22,7 @@ export const paper: WordsLike<typeof russian> = {
     lost: 'Lost this slip?',
     askTeacher: 'Ask the class teacher.',
     ask: 'Ask {whom}.',
+    room: 'room {room}',
     warning: 'Nobody at school asks for your password.',
     browserHint: 'Do not save it in the browser.',
     copy: 'Copy {number}',

@@ -11,6 +11,20 @@ export const slips: WordsLike<typeof ru> = {
     waiting: 'All not handed over',
     waitingHint: 'also those printed before, with the same passwords',
   },
+  guardians: {
+    label: 'Which guardians',
+    all: 'All guardians',
+    mothers: 'Mothers only',
+    fathers: 'Fathers only',
+    others: 'Other guardians',
+    none: {
+      mothers: 'No slips for mothers',
+      fathers: 'No slips for fathers',
+      others: 'No slips for other guardians',
+    },
+    noneText: 'Slips of other people may still wait to be printed.',
+    showAll: 'Show all guardians',
+  },
   perPage: {
     label: 'Slips on a page',
     '8': '8',

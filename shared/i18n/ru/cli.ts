@@ -29,9 +29,9 @@ export const cli = {
     },
     print: {
       usage:
-        'print --class 5А --out ФАЙЛ.pdf [--per-page 4|8] [--for pupils,guardians] [--again] [--overwrite] [--list ВИД]',
+        'print --class 5А --out ФАЙЛ.pdf [--per-page 4|8] [--for pupils,guardians] [--guardians mothers|fathers|others] [--again] [--overwrite] [--list ВИД]',
       brief: 'сохранить листки с паролями для печати',
-      more: 'Файл доступен только вам; логины отмечаются как напечатанные, когда файл записан целиком. Напечатайте листки и удалите файл. --again — ещё раз те, что напечатаны, но не отданы. --overwrite — заменить файл. --list class-list или --list handover-register — список класса или ведомость выдачи вместо листков (без паролей). --all вместо --class — вся школа.',
+      more: 'Файл доступен только вам; логины отмечаются как напечатанные, когда файл записан целиком. Напечатайте листки и удалите файл. --guardians mothers, fathers или others — из родителей только матери, отцы или остальные. --again — ещё раз те, что напечатаны, но не отданы. --overwrite — заменить файл. --list class-list или --list handover-register — список класса или ведомость выдачи вместо листков (без паролей). --all вместо --class — вся школа.',
     },
     handover: {
       usage: 'handover --class 5А [--for pupils,guardians] [--list]',
