@@ -45,6 +45,8 @@ export const importResultSchema = z.strictObject({
   pupilsChanged: z.int(),
   guardiansCreated: z.int(),
   classesCreated: z.int(),
+  /** Members of staff, added or changed; reports of older versions do not tell. */
+  staff: z.int().default(0),
   /** Logins with passwords, ready to be printed. */
   credentialsCreated: z.int(),
   /** Pupils marked "to check" because a full list leaves them out. */
@@ -64,6 +66,7 @@ export const importRunSchema = z.strictObject({
   presetId: z.string().nullable(),
   counts: pileCountsSchema,
   guardiansCreated: z.int(),
+  staff: z.int(),
   undoneAt: momentSchema.nullable(),
 });
 export type ImportRun = z.infer<typeof importRunSchema>;

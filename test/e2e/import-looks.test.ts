@@ -6,7 +6,7 @@ import { button, openSection } from './pages/frame.ts';
 import { apply, applyButton, chooseFile, goToReview, pile, typeHold } from './pages/import-wizard.ts';
 import { en, ru } from './pages/words.ts';
 import { violations } from './support/axe.ts';
-import { everyPile, heldLists, importedSchool, untitledList } from './support/import-files.ts';
+import { everyPile, heldLists, importedSchool, staffList, untitledList } from './support/import-files.ts';
 import { answerOpen } from './support/native-dialogs.ts';
 import { type OpenSchool, test } from './support/school-test.ts';
 
@@ -63,8 +63,17 @@ for (const language of ['ru', 'en'] as const) {
       await look('columns-unknown');
       await openSection(page, 'pupils', words);
       await openSection(page, 'import', words);
-      const [latest] = await page.getByRole('table').getByRole('button').all();
-      await latest?.click();
+      await choose(desk, words, staffList);
+      await goToReview(page, words);
+      await expect(applyButton(page)).toHaveText(words('imports.apply.staff.new', { count: 2 }));
+      await look('staff');
+      await apply(page, words);
+      await expect(page.getByText(words('imports.done.told.staff', { count: 2 }))).toBeVisible();
+      await look('done-staff');
+      await openSection(page, 'pupils', words);
+      await openSection(page, 'import', words);
+      const [, loaded] = await page.getByRole('table').getByRole('button').all();
+      await loaded?.click();
       const report = page.getByRole('complementary');
       await expect(report.getByRole('heading', { name: words('imports.report.problems') })).toBeVisible();
       await look('history');

@@ -115,9 +115,11 @@ describe('what a file may hold besides a class list', () => {
     const content = csv(titles, ['Серова Ольга Петровна', '5А', '8 926 123-45-67'], ['Лосев Иван Ильич', '', '']);
     const { preview, result } = await importFile(desk, content, { fields });
     expect(preview).toMatchObject({ contents: ['contacts', 'staff'], counts: { new: 2 } });
+    expect(result).toMatchObject({ staff: 2, pupilsCreated: 0, pupilsChanged: 0 });
+    expect(await desk.client.imports.list({})).toMatchObject([{ staff: 2 }, { staff: 0 }]);
     expect((await cardOf('котова')).teacherName).toBe('Серова Ольга Петровна');
     expect((await previewOf(desk, desk.file(content), { fields })).counts).toMatchObject({ same: 2, new: 0 });
-    await desk.client.imports.undo({ importId: result.importId });
+    expect(await desk.client.imports.undo({ importId: result.importId })).toMatchObject({ removed: 2 });
     expect(await dump(desk.registry)).toEqual(before);
   });
 });

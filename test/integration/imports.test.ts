@@ -24,17 +24,18 @@ const layouts = [
     preset: 'mes-contingent',
     bytes: toMesCsv(school),
     guardians: new Set(school.pupils.flatMap((it) => it.guardians)).size,
+    staff: school.classes.length,
   },
-  { preset: 'belgorod', bytes: toBelgorodCsv(school), guardians: 0 },
-  { preset: 'oezhd', bytes: toOezhdCsv(school), guardians: 0 },
+  { preset: 'belgorod', bytes: toBelgorodCsv(school), guardians: 0, staff: 0 },
+  { preset: 'oezhd', bytes: toOezhdCsv(school), guardians: 0, staff: school.classes.length },
 ];
 
-describe.each(layouts)('$preset', ({ preset, bytes, guardians }) => {
+describe.each(layouts)('$preset', ({ preset, bytes, guardians, staff }) => {
   test('is recognised and imported whole', async () => {
     const { preview, result } = await importFile(desk, bytes);
     expect(preview.presetId).toBe(preset);
     expect(preview.counts).toEqual({ new: 60, changed: 0, same: 0, ambiguous: 0, missing: 0, refused: 0 });
-    expect(result).toMatchObject({ pupilsCreated: 60, guardiansCreated: guardians, skipped: 0 });
+    expect(result).toMatchObject({ pupilsCreated: 60, guardiansCreated: guardians, staff, skipped: 0 });
     expect((await desk.client.pupils.list({ page: { limit: 500 } })).total).toBe(60);
     const classes = (await desk.client.classes.list()).classes;
     expect(classes.map(({ title }) => title).sort()).toEqual(school.classes.map(({ name }) => name).sort());
@@ -56,7 +57,7 @@ describe.each(layouts)('$preset', ({ preset, bytes, guardians }) => {
     const before = await dump(desk.registry);
     const { result } = await importFile(desk, bytes);
     const undone = await desk.client.imports.undo({ importId: result.importId });
-    expect(undone).toEqual({ removed: 60 + guardians, restored: 0, kept: [] });
+    expect(undone).toEqual({ removed: 60 + guardians + staff, restored: 0, kept: [] });
     expect(await dump(desk.registry)).toEqual(before);
     await expect(desk.client.imports.undo({ importId: result.importId })).rejects.toMatchObject({
       data: { reason: 'already-undone' },

@@ -111,6 +111,7 @@ async function apply(
     skipped: result.skipped,
     guardians: result.guardiansCreated,
     classes: result.classesCreated,
+    staff: result.staff,
   });
   return { value: { counts, result }, text };
 }

@@ -30,6 +30,7 @@ export interface ImportOutcome {
   readonly pupilsChanged: number;
   readonly guardiansCreated: number;
   readonly classesCreated: number;
+  readonly staff: number;
   readonly credentialsCreated: number;
   readonly toCheck: number;
   readonly left: number;
@@ -95,6 +96,7 @@ function outcomeOf({ plan }: ImportOrder, writer: ImportWriter, accepted: number
     pupilsChanged: writer.changed,
     guardiansCreated: guardians,
     classesCreated: classes,
+    staff: writer.staff,
     credentialsCreated: credentials,
     toCheck: writer.toCheck,
     left: writer.left,
@@ -104,6 +106,7 @@ function outcomeOf({ plan }: ImportOrder, writer: ImportWriter, accepted: number
 }
 
 function countsOf({ plan }: ImportOrder, writer: ImportWriter) {
-  const { pupils, guardians } = writer.created;
-  return { ...plan.counts, new: pupils, changed: writer.changed, missing: writer.toCheck, guardiansCreated: guardians };
+  const { changed, toCheck: missing, staff } = writer;
+  const { pupils, guardians: guardiansCreated } = writer.created;
+  return { ...plan.counts, new: pupils, changed, missing, guardiansCreated, staff };
 }

@@ -1,3 +1,4 @@
+import type { ImportedPerson } from '../../../shared/domain/import-people.ts';
 import type { ImportPlan, PlannedRow } from '../../../shared/domain/import-planned.ts';
 import type { PlannedTeacher } from '../../../shared/domain/import-teachers.ts';
 import { changeMissing, changePupil, changeStaff, putLinks } from './import-changes.ts';
@@ -41,9 +42,17 @@ function putStaff(writer: ImportWriter, planned: PlannedRow): void {
   const { staff } = planned;
   if (staff === undefined) return;
   const { person, known } = staff;
-  if (known !== undefined) changeStaff(writer, planned, known);
-  else if (!writer.staffIds.has(person.nameKey))
-    writer.staffIds.set(person.nameKey, newPerson(writer, 'staff', person, planned));
+  if (known !== undefined) {
+    changeStaff(writer, planned, known);
+    writer.staff += 1;
+  } else if (!writer.staffIds.has(person.nameKey)) putNewStaff(writer, planned, person);
+}
+
+function putNewStaff(writer: ImportWriter, planned: PlannedRow, person: ImportedPerson): number {
+  const id = newPerson(writer, 'staff', person, planned);
+  writer.staffIds.set(person.nameKey, id);
+  writer.staff += 1;
+  return id;
 }
 
 /** A known row may leave the teacher out; a new one brings him. */
@@ -57,7 +66,7 @@ function putTeacher(writer: ImportWriter, planned: PlannedRow, teacher: PlannedT
   const id = classId(writer, schoolClass);
   const nobody = { sex: undefined, birthDate: undefined, contacts: [], codes: [] };
   const teacherId =
-    known?.id ?? writer.staffIds.get(key) ?? newPerson(writer, 'staff', { ...nobody, name, nameKey: key }, planned);
+    known?.id ?? writer.staffIds.get(key) ?? putNewStaff(writer, planned, { ...nobody, name, nameKey: key });
   writer.staffIds.set(key, teacherId);
   change(writer, 'school_class', id, { teacher_id: before?.id ?? null }, { teacher_id: teacherId });
 }

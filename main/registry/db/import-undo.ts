@@ -31,11 +31,12 @@ export async function undoImport(trx: Transaction<Schema>, importId: number): Pr
   );
   const restored = await restoreChanges(trx, importId, { kept, later });
   await removeEmptyClasses(trx, importId);
+  const staff = await removeIdleStaff(trx, importId);
   await sql`delete from field_origin where import_id = ${importId}`.execute(trx);
   await sql`delete from class_notice
     where (at, user_id) = (select at, user_id from import_run where id = ${importId})`.execute(trx);
   await refreshSearch(trx, affected);
-  return { removed, restored, kept: await namesOf(trx, [...kept, ...later.keys()]) };
+  return { removed: removed + staff, restored, kept: await namesOf(trx, [...kept, ...later.keys()]) };
 }
 
 /** Ids of people whom the import made. Class teachers are dealt with by their classes. */
@@ -167,18 +168,23 @@ async function removePeople(trx: Kysely<Schema>, ids: readonly number[]): Promis
   return ids.length;
 }
 
-/** Classes that the import made and that nobody is or was in; then teachers whom it made and who have no class. */
+/** Classes that the import made and that nobody is or was in. */
 async function removeEmptyClasses(trx: Kysely<Schema>, importId: number): Promise<void> {
   await sql`
     delete from school_class
     where id in (select entity_id from import_change
         where import_id = ${importId} and entity = 'school_class' and before is null)
       and id not in (select class_id from enrolment)`.execute(trx);
-  await sql`
+}
+
+/** Staff whom the import made, who have no class and nothing of another origin; answers how many. */
+async function removeIdleStaff(trx: Kysely<Schema>, importId: number): Promise<number> {
+  const { numAffectedRows = 0n } = await sql`
     delete from person
     where kind = 'staff' and import_id = ${importId} and not exists (
         select 1 from field_origin where person_id = person.id and import_id is not ${importId})
       and id not in (select teacher_id from school_class where teacher_id is not null)`.execute(trx);
+  return Number(numAffectedRows);
 }
 
 async function namesOf(trx: Kysely<Schema>, ids: readonly number[]): Promise<string[]> {

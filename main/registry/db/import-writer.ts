@@ -35,6 +35,8 @@ export interface ImportWriter extends WriterParts {
   readonly touchedGuardianIds: number[];
   readonly created: { pupils: number; guardians: number; classes: number; credentials: number };
   changed: number;
+  /** Members of staff, new or changed. */
+  staff: number;
   toCheck: number;
   left: number;
 }
@@ -51,6 +53,7 @@ export function createWriter(parts: WriterParts): ImportWriter {
     touchedGuardianIds: [],
     created: { pupils: 0, guardians: 0, classes: 0, credentials: 0 },
     changed: 0,
+    staff: 0,
     toCheck: 0,
     left: 0,
   };

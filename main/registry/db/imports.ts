@@ -16,6 +16,7 @@ export interface NewImportRun {
 
 interface RunCounts extends Readonly<Record<Pile, number>> {
   readonly guardiansCreated: number;
+  readonly staff: number;
 }
 
 const nothingYet: RunCounts = {
@@ -26,6 +27,7 @@ const nothingYet: RunCounts = {
   missing: 0,
   refused: 0,
   guardiansCreated: 0,
+  staff: 0,
 };
 
 /** Opens the journal entry of an import and gives its id. */
@@ -66,12 +68,12 @@ function runsOf(db: Kysely<Schema>) {
     .select(['importRun.counts', 'importRun.undoneAt']);
 }
 
-type RunRow = Omit<ImportRun, 'counts' | 'guardiansCreated'> & { readonly counts: string };
+type RunRow = Omit<ImportRun, 'counts' | 'guardiansCreated' | 'staff'> & { readonly counts: string };
 
-/** Older journals know no missing pupils. */
+/** Older journals know no missing pupils and no staff. */
 function runOf({ id, at, who, fileName, presetId, undoneAt, counts }: RunRow): ImportRun {
-  const { guardiansCreated, ...piles }: RunCounts = { ...nothingYet, ...JSON.parse(counts) };
-  return { id, at, who, fileName, presetId, undoneAt, counts: piles, guardiansCreated };
+  const { guardiansCreated, staff, ...piles }: RunCounts = { ...nothingYet, ...JSON.parse(counts) };
+  return { id, at, who, fileName, presetId, undoneAt, counts: piles, guardiansCreated, staff };
 }
 
 /** Finished imports, newest first. */
@@ -97,8 +99,8 @@ export async function readImportReport(db: Kysely<Schema>, id: number): Promise<
 }
 
 /** What the counts tell of an import made before reports were kept. */
-function reportOfCounts({ counts, guardiansCreated }: ImportRun): KeptReport {
-  const none = { classesCreated: 0, credentialsCreated: 0, toCheck: 0, left: 0 };
+function reportOfCounts({ counts, guardiansCreated, staff }: ImportRun): KeptReport {
+  const none = { classesCreated: 0, staff, credentialsCreated: 0, toCheck: 0, left: 0 };
   const people = { pupilsCreated: counts.new, pupilsChanged: counts.changed, guardiansCreated };
   const result = { ...people, ...none, same: counts.same, skipped: counts.ambiguous + counts.refused };
   return { presetName: '', contents: [], result, problemGroups: [], keptByHand: 0, confirmed: [] };

@@ -1,9 +1,11 @@
+import { createWords } from '../../../shared/i18n/index.ts';
 import { PRESETS } from '../../../shared/tables/presets/all.ts';
 import type { OpenRegistry } from '../context.ts';
 import { appendAudit } from '../db/audit.ts';
 import { deletePreset, listPresets, renamePreset, savePreset } from '../db/import-presets.ts';
 import { undoImport } from '../db/import-undo.ts';
 import { findImportRun, listImportRuns, markImportUndone, readImportReport } from '../db/imports.ts';
+import { readSettings } from '../db/settings.ts';
 import { write } from '../db/transaction.ts';
 import { applyPreview, rehearsePreview } from '../importing/apply-preview.ts';
 import { failedRowsDocument } from '../importing/failed-rows.ts';
@@ -35,9 +37,11 @@ function mappedPreview(registry: OpenRegistry, previewId: string): KeptPreview {
 }
 
 export const importsHandlers = {
-  paste: routes.imports.paste.handler(({ context: { registry, surroundings }, input }) =>
-    keepPasted(registry, input.text, Buffer.from(surroundings.randomBytes(12)).toString('hex')),
-  ),
+  paste: routes.imports.paste.handler(async ({ context: { registry, surroundings }, input: { text } }) => {
+    const id = Buffer.from(surroundings.randomBytes(12)).toString('hex');
+    const { language } = await readSettings(registry.db);
+    return keepPasted(registry, { id, name: `${createWords(language)('written.pasted')}.txt`, text });
+  }),
 
   preview: routes.imports.preview.handler(async function* ({ context, input }) {
     const kept = yield* makePreview(context, input);

@@ -4,19 +4,22 @@ import type { ChosenFile, FileSource, OpenRegistry } from '../context.ts';
 const keptAtOnce = 3;
 
 /** Pasted texts live in memory as long as the open registry does. */
-const kept = new WeakMap<OpenRegistry, Map<string, Uint8Array>>();
+const kept = new WeakMap<OpenRegistry, Map<string, Pasted>>();
 
-const fileName = 'clipboard.txt';
+interface Pasted {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
 
-/** Keeps a text under a token and tells its name and size. */
-export function keepPasted(registry: OpenRegistry, text: string, id: string) {
-  const texts = kept.get(registry) ?? new Map<string, Uint8Array>();
+/** Keeps a text under a token and a file name, and tells them and its size. */
+export function keepPasted(registry: OpenRegistry, { id, name, text }: { id: string; name: string; text: string }) {
+  const texts = kept.get(registry) ?? new Map<string, Pasted>();
   kept.set(registry, texts);
   const bytes = new TextEncoder().encode(text);
   const fileToken = `pasted:${id}`;
-  texts.set(fileToken, bytes);
+  texts.set(fileToken, { name, bytes });
   for (const old of [...texts.keys()].slice(0, -keptAtOnce)) texts.delete(old);
-  return { fileToken, name: fileName, sizeBytes: bytes.length };
+  return { fileToken, name, sizeBytes: bytes.length };
 }
 
 /** The chosen files, and the texts pasted into this registry's window beside them. */
@@ -24,6 +27,8 @@ export function filesAndPasted(files: FileSource, registry: OpenRegistry): FileS
   return { ...files, find: async (token) => pastedFile(kept.get(registry)?.get(token)) ?? (await files.find(token)) };
 }
 
-function pastedFile(bytes: Uint8Array | undefined): ChosenFile | undefined {
-  return bytes === undefined ? undefined : { name: fileName, sizeBytes: bytes.length, read: async () => bytes };
+function pastedFile(pasted: Pasted | undefined): ChosenFile | undefined {
+  if (pasted === undefined) return undefined;
+  const { name, bytes } = pasted;
+  return { name, sizeBytes: bytes.length, read: async () => bytes };
 }

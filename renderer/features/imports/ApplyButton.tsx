@@ -23,9 +23,14 @@ export function ApplyButton({ preview, accepted, disabled, onApply }: ApplyButto
       {first === undefined
         ? t(allKnown ? 'nothing' : 'nothingTaken')
         : [
-            t(`first.${first}`, { count: counts[first] }),
+            t(isStaffList(preview) && first !== 'missing' ? `staff.${first}` : `first.${first}`, {
+              count: counts[first],
+            }),
             ...next.map((pile) => t(`next.${pile}`, { count: counts[pile] })),
           ].join(', ')}
     </Button>
   );
 }
+
+/** A staff list says nothing about pupils. */
+const isStaffList = ({ fields }: ImportPreview) => fields.some((field) => field.startsWith('staff.'));

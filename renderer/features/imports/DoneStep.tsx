@@ -60,6 +60,7 @@ const changes = [
   'pupilsChanged',
   'guardiansCreated',
   'classesCreated',
+  'staff',
   'credentialsCreated',
   'toCheck',
   'left',

@@ -104,6 +104,7 @@ function RunRow({ run, open, onOpen }: RunRowProps) {
 function RunCounts({ run }: { readonly run: ImportRun }) {
   const t = useTranslations('imports.history.count');
   const told = (['new', 'changed', 'missing'] as const).filter((pile) => run.counts[pile] > 0);
-  const piles = told.length === 0 ? (['same'] as const) : told;
-  return piles.map((pile) => t(pile, { count: run.counts[pile] })).join(', ');
+  const staff = run.staff > 0 ? [t('staff', { count: run.staff })] : [];
+  const piles = told.length + staff.length === 0 ? (['same'] as const) : told;
+  return [...piles.map((pile) => t(pile, { count: run.counts[pile] })), ...staff].join(', ');
 }

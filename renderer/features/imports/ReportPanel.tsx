@@ -64,6 +64,7 @@ const numbers = [
   'pupilsChanged',
   'guardiansCreated',
   'classesCreated',
+  'staff',
   'credentialsCreated',
   'toCheck',
   'left',

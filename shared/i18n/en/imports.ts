@@ -133,7 +133,7 @@ export const imports: WordsLike<typeof ru> = {
     kept: 'Corrected by hand',
     decided: 'Decided by you',
     hint: {
-      new: 'These pupils are not in the registry yet and will be added.',
+      new: 'They are not in the registry yet and will be added.',
       changed: 'The old value is struck out, the new one stands beside it. Blank cells erase nothing.',
       same: 'File and registry say the same.',
       ambiguous: 'The desk does not decide for you who this is. Choose the pupil or skip the row.',
@@ -204,6 +204,10 @@ export const imports: WordsLike<typeof ru> = {
       changed: '{count, plural, one {Change # pupil} other {Change # pupils}}',
       missing: '{count, plural, other {Mark # “To check”}}',
     },
+    staff: {
+      new: '{count, plural, one {Add # member of staff} other {Add # members of staff}}',
+      changed: '{count, plural, one {Change # member of staff} other {Change # members of staff}}',
+    },
     next: {
       new: '{count, plural, other {add #}}',
       changed: '{count, plural, other {change #}}',
@@ -221,6 +225,7 @@ export const imports: WordsLike<typeof ru> = {
       pupilsChanged: '{count, plural, one {# pupil changed} other {# pupils changed}}',
       guardiansCreated: '{count, plural, one {# guardian added} other {# guardians added}}',
       classesCreated: '{count, plural, one {# class created} other {# classes created}}',
+      staff: '{count, plural, one {# member of staff added or changed} other {# members of staff added or changed}}',
       credentialsCreated:
         '{count, plural, one {# login with a password ready to print} other {# logins with passwords ready to print}}',
       toCheck: '{count, plural, other {# marked “To check”}}',
@@ -246,6 +251,7 @@ export const imports: WordsLike<typeof ru> = {
       new: '{count, number} new',
       changed: '{count, number} changed',
       missing: '{count, number} to check',
+      staff: '{count, number} staff',
       same: '{count, number} the same',
     },
     more: 'Show more',
@@ -273,6 +279,7 @@ export const imports: WordsLike<typeof ru> = {
     pupilsChanged: 'Pupils changed',
     guardiansCreated: 'Guardians added',
     classesCreated: 'Classes made',
+    staff: 'Staff',
     credentialsCreated: 'Logins with passwords',
     toCheck: 'Marked “To check”',
     left: 'Left',

@@ -3,6 +3,7 @@ import type { WordsLike } from '../words.ts';
 
 export const written: WordsLike<typeof ru> = {
   reason: 'Why not imported',
+  pasted: 'Pasted table',
   failedFile: 'not imported',
   table: {
     pupils: 'Pupils',

@@ -97,7 +97,7 @@ export const cli = {
     created: 'Реестр создан: {file}',
     recoveryCode: 'Код восстановления (показан один раз): {code}',
     imported:
-      'Загружено (импорт {id}): учеников добавлено {created, number}, изменено {changed, number}, без изменений {same, number}, пропущено {skipped, number}; представителей добавлено {guardians, number}, классов {classes, number}.',
+      'Загружено (импорт {id}): учеников добавлено {created, number}, изменено {changed, number}, без изменений {same, number}, пропущено {skipped, number}; представителей добавлено {guardians, number}, классов {classes, number}, сотрудников {staff, number}.',
     nothingNew: 'Всё уже есть в реестре, изменений нет: {same, number}.',
     plan: 'Строк {rows, number}: новых {new, number}, изменённых {changed, number}, без изменений {same, number}, неясных {ambiguous, number}, нет в файле {missing, number}, с ошибками {refused, number}; замечаний {warnings, number}.',
     held: 'Ничего не записано: о перечисленных строках должен решить человек. Исправьте файл, или решите в окне программы, или оставьте эти строки: --accept new,changed',

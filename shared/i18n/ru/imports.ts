@@ -132,7 +132,7 @@ export const imports = {
     kept: 'Вручную',
     decided: 'Решено вами',
     hint: {
-      new: 'Этих учеников в реестре нет, они добавятся.',
+      new: 'В реестре их ещё нет, они добавятся.',
       changed: 'Старое значение зачёркнуто, новое рядом. Пустые ячейки ничего не стирают.',
       same: 'В файле и в реестре одно и то же.',
       ambiguous: 'Программа не решает за вас, кто это. Выберите ученика или пропустите строку.',
@@ -211,6 +211,11 @@ export const imports = {
         '{count, plural, one {Изменить # ученика} few {Изменить # учеников} many {Изменить # учеников} other {Изменить # ученика}}',
       missing: '{count, plural, other {Отметить «Проверить»: #}}',
     },
+    staff: {
+      new: '{count, plural, one {Добавить # сотрудника} few {Добавить # сотрудников} many {Добавить # сотрудников} other {Добавить # сотрудника}}',
+      changed:
+        '{count, plural, one {Изменить # сотрудника} few {Изменить # сотрудников} many {Изменить # сотрудников} other {Изменить # сотрудника}}',
+    },
     next: {
       new: '{count, plural, other {добавить #}}',
       changed: '{count, plural, other {изменить #}}',
@@ -232,6 +237,8 @@ export const imports = {
         '{count, plural, one {Добавлен # родитель} few {Добавлено # родителя} many {Добавлено # родителей} other {Добавлено # родителя}}',
       classesCreated:
         '{count, plural, one {Создан # класс} few {Создано # класса} many {Создано # классов} other {Создано # класса}}',
+      staff:
+        '{count, plural, one {Добавлен или изменён # сотрудник} few {Добавлено или изменено # сотрудника} many {Добавлено или изменено # сотрудников} other {Добавлено или изменено # сотрудника}}',
       credentialsCreated:
         '{count, plural, one {# логин с паролем готов к печати} few {# логина с паролем готовы к печати} many {# логинов с паролем готово к печати} other {# логина с паролем готово к печати}}',
       toCheck: '{count, plural, other {Отмечено «Проверить»: #}}',
@@ -258,6 +265,7 @@ export const imports = {
       new: 'новых {count, number}',
       changed: 'изменено {count, number}',
       missing: 'проверить {count, number}',
+      staff: 'сотрудников {count, number}',
       same: 'без изменений {count, number}',
     },
     more: 'Показать ещё',
@@ -287,6 +295,7 @@ export const imports = {
     pupilsChanged: 'Изменено учеников',
     guardiansCreated: 'Добавлено родителей',
     classesCreated: 'Создано классов',
+    staff: 'Сотрудников',
     credentialsCreated: 'Логинов с паролями',
     toCheck: 'Отмечено «Проверить»',
     left: 'Выбыло',

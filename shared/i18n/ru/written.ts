@@ -1,6 +1,7 @@
 /** Words of files that the program writes: names, column titles, and why rows were not imported. */
 export const written = {
   reason: 'Почему не загружено',
+  pasted: 'Таблица из буфера',
   failedFile: 'не загружено',
   table: {
     pupils: 'Ученики',

@@ -100,5 +100,13 @@ export const heldLists: Readonly<Record<string, (school: RosterSchool) => Uint8A
   },
 };
 
+/** Staff, one of whom has a class. */
+export const staffList = [
+  'ФИО учителя;Должность;Классное руководство;Телефон',
+  'Серова Ольга Петровна;учитель;5А;8 926 123-45-67',
+  'Лосев Иван Ильич;завуч;;',
+  '',
+].join('\n');
+
 /** A short list whose columns say nothing of themselves. */
 export const untitledList = 'а,б,в\nСиницын,Пётр,7Д\nГалкина,Ольга,7Д\n';
