@@ -16,6 +16,7 @@ const result = {
   pupilsChanged: 0,
   guardiansCreated: 3,
   classesCreated: 1,
+  staff: 0,
   credentialsCreated: 0,
   toCheck: 0,
   left: 0,

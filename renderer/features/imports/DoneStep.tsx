@@ -78,12 +78,13 @@ function DoneWords({ result }: { readonly result: ImportResult }) {
   );
 }
 
-/** Logins that came with the file are printed; otherwise they are issued. */
+/** Logins that came with the file are printed, those of its people issued; staff need none. */
 function NextStep({ result }: { readonly result: ImportResult }) {
   const t = useTranslations('imports.done');
   const navigate = useNavigate();
-  if (!useMay('credentials.issue')) return null;
-  const print = result.credentialsCreated > 0;
+  const { pupilsCreated, pupilsChanged, credentialsCreated } = result;
+  if (!useMay('credentials.issue') || pupilsCreated + pupilsChanged + credentialsCreated === 0) return null;
+  const print = credentialsCreated > 0;
   return (
     <Button onClick={() => void navigate({ to: print ? '/slips' : '/issue' })}>{t(print ? 'print' : 'issue')}</Button>
   );
