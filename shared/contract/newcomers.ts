@@ -87,4 +87,8 @@ export const newcomersContract = {
   addGuardian: route
     .input(z.strictObject({ pupilId: idSchema, guardian: anyGuardianSchema, despite: despiteSchema }))
     .output(answerSchema),
+  /** Says anew who a guardian is to the pupil; can be taken back. Refuses `not-found`. */
+  correctLink: route
+    .input(z.strictObject({ pupilId: idSchema, guardianId: idSchema, relation: relationSchema, isLegal: z.boolean() }))
+    .output(z.strictObject({ undoRunId: idSchema.nullable() })),
 };

@@ -50,6 +50,7 @@ export const rightOfRoute: Readonly<Record<RoutePath, Right>> = {
   'pupils.correct': 'import',
   'pupils.add': 'import',
   'pupils.addGuardian': 'import',
+  'pupils.correctLink': 'import',
   'imports.paste': 'import',
   'imports.preview': 'import',
   'imports.decide': 'import',

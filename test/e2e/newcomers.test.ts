@@ -3,7 +3,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import type { DeskClient } from '../../shared/contract/index.ts';
 import type { Words } from '../../shared/i18n/index.ts';
 import { button, openSection, toast } from './pages/frame.ts';
-import { enterOn, tabTo } from './pages/keyboard.ts';
+import { arrowTo, enterOn, tabTo } from './pages/keyboard.ts';
 import { unlock } from './pages/lock-screen.ts';
 import { en, ru } from './pages/words.ts';
 import { violations } from './support/axe.ts';
@@ -52,6 +52,23 @@ function fieldOf(page: Page, words: Words, whose: 'pupil' | 'guardian') {
       .getByLabel(words(`fields.change.${field}`))
       .nth(isTwice ? 1 : 0);
   };
+}
+
+/** The father turns out to be a relative who is not a legal guardian; and back. */
+async function sayAnew(page: Page, words: Words): Promise<void> {
+  const [father, other] = [words('states.relation.father'), words('states.relation.other')];
+  const name = 'Новиков Олег';
+  const legal = `${father}, ${words('pupils.card.legal')}`;
+  await enterOn(page, button(page, words('pupils.card.relationOf', { name, relation: legal })));
+  const item = page.getByRole('menuitemradio', { name: other });
+  await arrowTo(page, item);
+  await look(page, `${words === ru ? 'ru' : 'en'}-relation`);
+  await page.keyboard.press('Enter');
+  const said = button(page, words('pupils.card.relationOf', { name, relation: other }));
+  await expect(said).toBeVisible();
+  const done = toast(page, words('pupils.card.relationSaid', { name, relation: other }));
+  await enterOn(page, done.getByRole('button', { name: words('journal.undo') }));
+  await expect(said).toHaveCount(0);
 }
 
 for (const language of ['ru', 'en'] as const) {
@@ -150,6 +167,7 @@ for (const language of ['ru', 'en'] as const) {
       await expect(panel(page)).toContainText('Новиков Олег');
       await expect(panel(page)).toContainText(words('states.relation.father'));
       await expect(page.getByRole('grid').getByText('Новикова Яна Олеговна')).toBeVisible();
+      await sayAnew(page, words);
       await enterOn(
         page,
         panel(page)

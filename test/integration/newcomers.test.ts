@@ -282,6 +282,29 @@ describe('a guardian added to a pupil', () => {
   });
 });
 
+describe('who a guardian is to the pupil', () => {
+  test('is said anew, stands in the history, and is taken back', async () => {
+    const { pupilId } = await added({ guardians: [mother()] });
+    const guardianId = (await cardOf(pupilId)).guardians[0]?.person.id ?? 0;
+    const before = await dump(desk.registry);
+    desk.setNow('2026-10-13T08:00:00.000Z');
+    const wish = { pupilId, guardianId, relation: 'other' as const, isLegal: true };
+    const { undoRunId } = await desk.client.pupils.correctLink(wish);
+    const card = await cardOf(pupilId);
+    expect(card.guardians).toMatchObject([{ relation: 'other', isLegal: true }]);
+    expect(card.history[0]).toMatchObject({ what: 'corrected', details: 'relation' });
+    expect(await desk.client.pupils.correctLink(wish)).toEqual({ undoRunId: null });
+    await undo(undoRunId);
+    expect(await dump(desk.registry)).toEqual(before);
+  });
+
+  test('is refused for somebody who is not', async () => {
+    const { pupilId } = await added();
+    const wish = { pupilId, guardianId: pupilId, relation: 'other' as const, isLegal: false };
+    await expect(desk.client.pupils.correctLink(wish)).rejects.toMatchObject({ data: { reason: 'not-found' } });
+  });
+});
+
 describe('a later import', () => {
   const row = ['Котов', 'Илья', 'Ильич', '03.04.2017', '3Б', 'Котова Анна Сергеевна', '8 926 123-45-67', ''];
 

@@ -58,6 +58,30 @@ export async function linkGuardian(
     from guardianship where pupil_id = ${pupilId}`.execute(trx);
 }
 
+/** Who a guardian is to a pupil. */
+export interface GuardianLink {
+  readonly pupilId: number;
+  readonly guardianId: number;
+  readonly relation: Relation;
+  readonly isLegal: boolean;
+}
+
+/** Says anew who a guardian is to the pupil; false when it stood so already. Refuses `not-found`. */
+export async function correctLink(trx: Transaction<Schema>, link: GuardianLink, act: Act): Promise<boolean> {
+  const [relation, isLegal] = [link.relation, link.isLegal ? (1 as const) : (0 as const)];
+  const there = await trx
+    .selectFrom('guardianship')
+    .select(['id', 'relation', 'isLegal'])
+    .where('pupilId', '=', link.pupilId)
+    .where('guardianId', '=', link.guardianId)
+    .executeTakeFirst();
+  if (there === undefined) throw refuse('not-found');
+  if (there.relation === relation && there.isLegal === isLegal) return false;
+  await trx.updateTable('guardianship').set({ relation, isLegal }).where('id', '=', there.id).execute();
+  await noteHandFields(trx, link.pupilId, ['relation'], act);
+  return true;
+}
+
 type Facts = Pick<NewPupil, 'name' | 'nameKey' | 'sex' | 'birthDate'>;
 
 /** What was left blank is not said by hand, so that a later import fills it. */

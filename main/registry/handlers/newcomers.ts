@@ -5,7 +5,7 @@ import { alikePupils, isOfferedFor } from '../../../shared/domain/matching/alike
 import { type NewGuardian, type NewPupil, readNewGuardian, readNewPupil } from '../../../shared/domain/newcomer.ts';
 import type { DeskContext, OpenRegistry } from '../context.ts';
 import { dayOf } from '../day-of.ts';
-import { addGuardian, addPupil, linkGuardian } from '../db/add-people.ts';
+import { addGuardian, addPupil, correctLink, type GuardianLink, linkGuardian } from '../db/add-people.ts';
 import { possibleGuardians, possiblePupils } from '../db/alike-people.ts';
 import { appendAudit } from '../db/audit.ts';
 import { recordChanges } from '../db/change-log.ts';
@@ -18,6 +18,7 @@ import { write } from '../db/transaction.ts';
 import { refuse } from '../refuse.ts';
 import { routes } from '../routes.ts';
 
+type Context = DeskContext & { readonly registry: OpenRegistry };
 type Trx = Transaction<Schema>;
 type TypedAnyGuardian = TypedPupil['guardians'][number];
 type LinkedGuardian = Extract<TypedAnyGuardian, { guardianId: number }>;
@@ -86,10 +87,7 @@ interface Addition {
 }
 
 /** Asks when somebody alike is there; otherwise writes in one recorded action. */
-async function add(
-  { registry, surroundings, desk }: DeskContext & { readonly registry: OpenRegistry },
-  { action, subject, alike, work }: Addition,
-) {
+async function add({ registry, surroundings, desk }: Context, { action, subject, alike, work }: Addition) {
   const now = surroundings.now();
   const act = { at: now.toISOString(), userId: registry.user.id };
   const answer = await write(registry, async (trx) => {
@@ -103,6 +101,20 @@ async function add(
   });
   if (answer.kind === 'added') desk.announce({ kind: 'changed' });
   return answer;
+}
+
+async function correct({ registry, surroundings, desk }: Context, link: GuardianLink) {
+  const now = surroundings.now();
+  const action = 'corrected';
+  const act = { at: now.toISOString(), userId: registry.user.id };
+  const undoRunId = await write(registry, async (trx) => {
+    const { result, runId } = await recordChanges(trx, registry, { now, action }, () => correctLink(trx, link, act));
+    const personIds = [link.pupilId, link.guardianId];
+    if (result) await appendAudit(trx, registry, { now, action, count: 1, runId, personIds });
+    return runId ?? null;
+  });
+  if (undoRunId !== null) desk.announce({ kind: 'changed' });
+  return { undoRunId };
 }
 
 /** One child who comes in the middle of the year, and a guardian who was not known. */
@@ -135,4 +147,5 @@ export const newcomersHandlers = {
       },
     });
   }),
+  correctLink: routes.pupils.correctLink.handler(({ context, input }) => correct(context, input)),
 };

@@ -8,6 +8,7 @@ import { useOpenDuplicates } from '../../ui/use-open-duplicates.ts';
 import { CardContacts } from './CardContacts.tsx';
 import { CardCredentials } from './CardCredentials.tsx';
 import { CardOrigins } from './CardOrigins.tsx';
+import { CardRelation } from './CardRelation.tsx';
 import styles from './PupilCard.module.css';
 
 type GuardianLink = z.infer<typeof guardianLinkSchema>;
@@ -33,7 +34,6 @@ interface GuardianBlockProps {
 
 function GuardianBlock({ link, pupilId, onEdit }: GuardianBlockProps) {
   const t = useTranslations('pupils');
-  const relation = useTranslations('states.relation');
   const { id, name, contacts, origins } = link.person;
   const openDuplicates = useOpenDuplicates();
   const fullName = formatFullName(name);
@@ -41,13 +41,10 @@ function GuardianBlock({ link, pupilId, onEdit }: GuardianBlockProps) {
   return (
     <section className={styles.guardian}>
       <div className={styles.guardianHead}>
-        <h4 className={styles.guardianName}>
-          {fullName}
-          <span className={styles.quiet}>
-            {relation(link.relation)}
-            {link.isLegal ? `, ${t('card.legal')}` : ''}
-          </span>
-        </h4>
+        <div>
+          <h4 className={styles.guardianName}>{fullName}</h4>
+          <CardRelation link={link} pupilId={pupilId} />
+        </div>
         <Group gap={2} wrap="nowrap">
           {openDuplicates === undefined ? null : (
             <Tooltip label={t('jobs.duplicates')}>

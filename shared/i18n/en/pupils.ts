@@ -100,6 +100,8 @@ export const pupils: WordsLike<typeof ru> = {
     noContacts: 'No contacts',
     guardians: 'Guardians',
     noGuardians: 'No guardians on record',
+    relationSaid: '{name}: {relation}',
+    relationOf: '{name}, relation: {relation}',
     legal: 'legal guardian',
     duplicatesOf: 'Find duplicate records: {name}',
     otherChildren: 'Also: {names}',

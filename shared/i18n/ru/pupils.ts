@@ -103,6 +103,8 @@ export const pupils = {
     noContacts: 'Контактов нет',
     guardians: 'Родители',
     noGuardians: 'Родители не указаны',
+    relationSaid: '{name}: {relation}',
+    relationOf: '{name}, кем приходится: {relation}',
     legal: 'законный представитель',
     duplicatesOf: 'Найти дубликаты записей: {name}',
     otherChildren: 'Также: {names}',
