@@ -60,12 +60,12 @@ async function sayAnew(page: Page, words: Words): Promise<void> {
   const name = 'Новиков Олег';
   const legal = `${father}, ${words('pupils.card.legal')}`;
   await enterOn(page, button(page, words('pupils.card.relationOf', { name, relation: legal })));
-  const item = page.getByRole('menuitemradio', { name: other });
+  const item = page.getByRole('menuitemradio', { name: other, exact: true });
   await arrowTo(page, item);
-  await look(page, `${words === ru ? 'ru' : 'en'}-relation`);
   await page.keyboard.press('Enter');
   const said = button(page, words('pupils.card.relationOf', { name, relation: other }));
   await expect(said).toBeVisible();
+  await look(page, `${words === ru ? 'ru' : 'en'}-relation`);
   const done = toast(page, words('pupils.card.relationSaid', { name, relation: other }));
   await enterOn(page, done.getByRole('button', { name: words('journal.undo') }));
   await expect(said).toHaveCount(0);
