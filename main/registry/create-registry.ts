@@ -54,15 +54,17 @@ export async function createRegistry(
 async function assertPlaceIsFree(file: string): Promise<void> {
   if (!(await exists(dirname(file)))) throw refuse('folder-missing');
   if (await exists(file)) throw refuse('exists-already');
-  await keepOrphanedKeyring(file);
+  for (const orphan of [keyringFileOf(file), `${file}-wal`, `${file}-journal`]) await keepOrphan(orphan);
 }
 
-/** A keyring without its registry may belong to a file that was only moved away: it is never overwritten. */
-async function keepOrphanedKeyring(file: string): Promise<void> {
-  const keyring = keyringFileOf(file);
-  for (let number = 1; await exists(keyring); number += 1) {
-    const aside = `${keyring}.before-create-${number}`;
-    if (!(await exists(aside))) await rename(keyring, aside);
+/**
+ * What lies here without its registry may belong to a file that was only moved away: it is never overwritten, and its log
+ * must not be taken for the new file's.
+ */
+async function keepOrphan(orphan: string): Promise<void> {
+  for (let number = 1; await exists(orphan); number += 1) {
+    const aside = `${orphan}.before-create-${number}`;
+    if (!(await exists(aside))) await rename(orphan, aside);
   }
 }
 

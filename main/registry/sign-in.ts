@@ -13,6 +13,7 @@ import { hasSnapshotOfDay } from './db/snapshots.ts';
 import { write } from './db/transaction.ts';
 import { findUser, firstAdministrator, nameOfUser } from './db/users.ts';
 import { closeRegistry } from './desk.ts';
+import { forgetKeptLog, keepDamagedLog } from './keep-damaged-log.ts';
 import { keepHouse } from './keep-house.ts';
 import { keyringOf } from './keyring-of.ts';
 import { openRegistry, type WhoSignsIn } from './open-registry.ts';
@@ -104,10 +105,13 @@ export async function signInByRecovery(
   return orClose(registry, () => renewLocks(context, registry, newPassphrase));
 }
 
-/** Refuses with `in-use` when another process works with the registry. */
+/** Refuses with `in-use` when another process works with the registry. Asking empties its log, so a damaged one is kept. */
 export async function assertNotInUse(desk: Desk): Promise<void> {
   if (!(await stat(desk.file).catch(() => undefined))) return;
-  if (await refusing(async () => isInUse(desk.file))) throw refuse('in-use');
+  const keptLog = await refusing(() => keepDamagedLog(desk.file));
+  if (!(await refusing(async () => isInUse(desk.file)))) return;
+  if (keptLog !== undefined) await forgetKeptLog(desk.file, keptLog);
+  throw refuse('in-use');
 }
 
 async function renewLocks(

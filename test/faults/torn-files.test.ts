@@ -177,6 +177,20 @@ describe('a log whose changes cannot be read', () => {
     after.close();
   });
 
+  test('is kept before a copy is restored over the registry', async () => {
+    const folder = mkdtempSync(join(place, 'restored-'));
+    cpSync(base, folder, { recursive: true });
+    const bytes = readFileSync(join(folder, log));
+    writeFileSync(join(folder, log), bytes.fill(0, 32 + 512, 32 + 1024));
+    const again = makeDesk({ file: join(folder, main), now: '2026-09-02T08:00:00.000Z' });
+    const [newest] = (await again.client.registry.status()).snapshots;
+    await again.client.registry.restoreSnapshot({ snapshotId: newest?.id ?? '', passphrase });
+    expect(readFileSync(join(folder, 'school.damaged-log-1.desk-wal')).equals(bytes)).toBe(true);
+    await again.client.registry.unlock({ passphrase });
+    expect((await again.client.registry.status()).damagedLog).toBeUndefined();
+    again.close();
+  });
+
   test("is another registry's: refused, and the file stays as it was", async () => {
     const other = await makeOpenDesk({ seed: 9 });
     for (const responsibleRoom of ['1', '2']) await other.client.settings.save({ responsibleRoom });

@@ -150,6 +150,16 @@ describe('a class that changed its diary with the school year', () => {
     expect(after.issued).toContainEqual([true, 5, 5]);
   });
 
+  test('shows of each guardian the login of the child’s diary, the school’s where a child uses that', async () => {
+    const { client, scope, mother, stranger } = await changedDesk('keep');
+    const stateOf = async (guardianId: number) =>
+      (await client.guardians.list({})).rows.find(({ id }) => id === guardianId)?.state;
+    expect([await stateOf(mother), await stateOf(stranger)]).toEqual(['printed', 'none']);
+    await client.credentials.issue({ scope, for: ['guardian'] });
+    expect([await stateOf(mother), await stateOf(stranger)]).toEqual(['printed', 'generated']);
+    expect((await client.guardians.list({ filter: { state: 'generated' } })).total).toBe(1);
+  });
+
   test('gives the address of this year, whatever another class had last year', async () => {
     const desk = await schoolDesk();
     const { client } = desk;

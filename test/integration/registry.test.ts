@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { write } from '../../main/registry/db/transaction.ts';
 import { makeDesk, makeOpenDesk, openedAt, schoolAnswers, secondDesk, type TestDesk } from '../support/desk.ts';
@@ -17,6 +18,17 @@ test('a new registry is open for its administrator', async () => {
     schoolName: schoolAnswers.schoolName,
     user: { name: schoolAnswers.userName, role: 'administrator' },
   });
+});
+
+test('a new registry where a lost one left its log does not take it for its own, and the log stays', async () => {
+  await made.client.settings.save({ responsibleRoom: 'каб. 12' });
+  const log = readFileSync(`${made.desk.file}-wal`);
+  const fresh = makeDesk({ seed: 2 });
+  writeFileSync(`${fresh.desk.file}-wal`, log);
+  await fresh.client.registry.create(schoolAnswers);
+  expect(await fresh.client.settings.get()).toMatchObject({ responsibleRoom: '' });
+  expect(readFileSync(`${fresh.desk.file}-wal.before-create-1`).equals(log)).toBe(true);
+  fresh.close();
 });
 
 test('what was saved is there the next day, in another process', async () => {

@@ -1,5 +1,6 @@
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { GuardianRow } from '../../../shared/contract/pupils.ts';
+import { diaryOfGuardian } from './class-diary.ts';
 import type { ReachedFilter } from './pupil-rows.ts';
 import { personWithin } from './reach.ts';
 import type { Schema } from './schema.ts';
@@ -21,7 +22,7 @@ export async function pupilsOfGuardians(db: Kysely<Schema>, guardianIds: readonl
   return rows.map(({ id }) => id);
 }
 
-function guardiansOf({ filter, diarySystem }: GuardianListWish): RawBuilder<unknown> {
+function guardiansOf({ filter }: GuardianListWish, diary: RawBuilder<string>): RawBuilder<unknown> {
   const { classId, state, query, reach } = filter;
   const found = searchCondition(query, 'link.pupil_id');
   const ofChild = [
@@ -31,7 +32,7 @@ function guardiansOf({ filter, diarySystem }: GuardianListWish): RawBuilder<unkn
   ];
   return sql`
     person as guardian
-    left join credential on credential.person_id = guardian.id and credential.diary_system = ${diarySystem}
+    left join credential on credential.person_id = guardian.id and credential.diary_system = ${diary}
       and credential.state not in ('expired', 'revoked')
     where guardian.kind = 'guardian' and guardian.merged_into is null
       and ${personWithin(reach, 'guardian.id')}
@@ -47,7 +48,8 @@ function guardiansOf({ filter, diarySystem }: GuardianListWish): RawBuilder<unkn
 }
 
 export async function countGuardians(db: Kysely<Schema>, wish: GuardianListWish): Promise<number> {
-  const { rows } = await sql<{ total: number }>`select count(*) as total from ${guardiansOf(wish)}`.execute(db);
+  const diary = await diaryOfGuardian(db, wish.diarySystem);
+  const { rows } = await sql<{ total: number }>`select count(*) as total from ${guardiansOf(wish, diary)}`.execute(db);
   return rows[0]?.total ?? 0;
 }
 
@@ -61,15 +63,16 @@ interface ListedRow extends Omit<GuardianRow, 'name' | 'children'> {
 
 /** One page of the guardians table by name; a guardian passes the filter when a child does. */
 export async function listGuardianRows(db: Kysely<Schema>, wish: GuardianListWish): Promise<GuardianRow[]> {
+  const diary = await diaryOfGuardian(db, wish.diarySystem);
   const { rows } = await sql<ListedRow>`
     with page as (
       select guardian.id as id, row_number() over (order by guardian.name_key, guardian.id) as place
-      from ${guardiansOf(wish)} order by place limit ${wish.page.limit} offset ${wish.page.offset})
+      from ${guardiansOf(wish, diary)} order by place limit ${wish.page.limit} offset ${wish.page.offset})
     select guardian.id, guardian.surname, guardian.first_name, guardian.patronymic,
       ${currentContact('phone')} as phone, ${currentContact('email')} as email,
       credential.login, coalesce(credential.state, 'none') as state, ${childrenOf('guardian.id')} as children
     from page join person as guardian on guardian.id = page.id
-    left join credential on credential.person_id = guardian.id and credential.diary_system = ${wish.diarySystem}
+    left join credential on credential.person_id = guardian.id and credential.diary_system = ${diary}
       and credential.state not in ('expired', 'revoked')
     order by page.place`.execute(db);
   return rows.map(({ surname, firstName, patronymic, children, ...row }) => ({

@@ -60,7 +60,7 @@ export function openDatabase(file: string, key: Uint8Array, options: OpenOptions
   return { kind: 'opened', database: wrap(connection, file, Uint8Array.from(key)) };
 }
 
-/** Is somebody using the file now? Needs no key. */
+/** Is somebody using the file now? Needs no key. If not, its log is moved into it. */
 export function isInUse(file: string): boolean {
   const connection = connect(file, false);
   try {
