@@ -55,7 +55,7 @@ export async function listProcessing(
 ): Promise<ProcessingRow[]> {
   const { rows } = await sql<Stored>`
     select person.id as person_id, person.kind as role, surname, first_name, patronymic,
-      (select group_concat(distinct title) from enrolment join school_class on school_class.id = class_id
+      (select replace(group_concat(distinct title), ',', ', ') from enrolment join school_class on school_class.id = class_id
        where valid_to is null and (pupil_id = person.id or pupil_id in (
          select pupil_id from guardianship where guardian_id = person.id))) as class_name,
       iif(person.kind = 'pupil', person.id, (

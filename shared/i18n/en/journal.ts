@@ -49,7 +49,7 @@ export const journal: WordsLike<typeof ru> = {
       next: 'Leave the program open, save the journal to a file and tell the head of the school. Compare the marks on batch sheets.',
     },
   },
-  keptBecause: { printed: 'Slips are printed: cannot be undone' },
+  keptBecause: { printed: 'Slips are printed' },
   before: 'before',
   after: 'after',
   history: 'Who saw, printed and changed',

@@ -14,7 +14,7 @@ export const app = {
     applications: 'Заявления',
     year: 'Учебный год',
     users: 'Пользователи',
-    personalData: 'Личные данные',
+    personalData: 'Персональные данные',
     journal: 'Журнал',
     backups: 'Копии',
     settings: 'Настройки',
