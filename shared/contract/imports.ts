@@ -22,6 +22,10 @@ export const previewSchema = readFileSchema.extend({
   previewId: z.string(),
   /** Same for the same file, reading, columns, decisions and registry content. */
   planHash: z.string(),
+  /** Class of rows that name none: said by a person or guessed; '' when there is none. */
+  className: z.string(),
+  /** Lines between the rows name classes, each for the rows below it. */
+  classLines: z.boolean(),
   contents: z.array(fileContentSchema),
   coverage: coverageSchema,
   counts: pileCountsSchema,
@@ -95,7 +99,7 @@ const previewInputSchema = z.strictObject({
   reading: readingSchema.partial().optional(),
   fields: z.array(fieldSchema).max(500).optional(),
   /** Class for files that have no class column. */
-  className: z.string().max(40).optional(),
+  className: z.string().trim().max(40).optional(),
   /** A layout chosen by hand: a built-in one's name or `own:<id>`; `fields` has the last word. */
   presetId: z.string().max(60).optional(),
   coverage: coverageSchema.optional(),

@@ -19,7 +19,7 @@ const yearMark = /\s*(?:г|год|года|г\.\s*р)$/i;
 const timeTail = /[T\s]\s*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?$/;
 const dayFirst = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4})$/;
 const yearFirst = /^(\d{4})([./-])(\d{1,2})\2(\d{1,2})$/;
-const shortYear = /^\d{1,2}([./-])\d{1,2}\1\d{2}$/;
+const shortYear = /^(\d{1,2})([./-])(\d{1,2})\2(\d{2})$/;
 const serial = /^\d{4,5}(?:[.,]\d+)?$/;
 const nothing = /^[-\u2010-\u2015]*$/;
 
@@ -36,6 +36,20 @@ export function parseBirthDate(text: string, today: string): ParsedBirthDate {
   if (parts === undefined) return { kind: 'invalid', expected: shortYear.test(clean) ? 'four-digit-year' : 'date' };
   const expected = whatIsWrong(parts, today);
   return expected === undefined ? { kind: 'ok', iso: isoOf(parts) } : { kind: 'invalid', expected };
+}
+
+/**
+ * A birth date whose year has two digits (`03.04.15`), in ISO 8601: of the years that end so the latest one that makes a
+ * person of 3 to 80 years. Undefined when it is no such date.
+ */
+export function birthDateOfShortYear(text: string, today: string): string | undefined {
+  const [, day, , month, year] = shortYear.exec(text.replace(wrapping, '').replace(yearMark, '')) ?? [];
+  if (year === undefined) return undefined;
+  for (const century of [2000, 1900]) {
+    const parts = { day: Number(day), month: Number(month), year: century + Number(year) };
+    if (whatIsWrong(parts, today) === undefined && ageOn(isoOf(parts), today) <= 80) return isoOf(parts);
+  }
+  return undefined;
 }
 
 /** A date of any time in ISO 8601, written as a birth date may be; undefined when it is none. */

@@ -1,5 +1,5 @@
 import type { RowProblem } from '../contract/import-plan.ts';
-import { type ParsedBirthDate, parseDate } from './birth-date.ts';
+import { birthDateOfShortYear, type ParsedBirthDate, parseDate } from './birth-date.ts';
 import { checkEmail, emailKey, suggestDomain } from './email.ts';
 import type { ReadName } from './import-names.ts';
 import type { ImportedCode, ImportedContact } from './import-people.ts';
@@ -9,12 +9,15 @@ import { checkPortalCode } from './portal-code.ts';
 import { parseRelation, type Relation } from './relation.ts';
 import { remembering } from './remember.ts';
 import { parseSex, type Sex } from './sex.ts';
+import { SHORTENED_NUMBER } from './shortened-number.ts';
 import { checkSnils, formatSnils } from './snils.ts';
 
 /** One row while it is read: its cells, and the problems found so far. */
 export interface OpenRow {
   readonly rowNumber: number;
   readonly cells: readonly string[];
+  /** Of the line above that begins a class. */
+  readonly className: string | undefined;
   readonly header: readonly string[];
   /** ISO 8601. */
   readonly today: string;
@@ -81,8 +84,19 @@ function ofPortal(contact: ImportedContact | undefined): ImportedContact {
   return { ...contact, source: 'portal' };
 }
 
-function readPhones(row: OpenRow, column: number | undefined, into: ImportedContact[]): void {
+/** The cell of a contact; '' when it says in words that there is none, or when the spreadsheet has spoilt it. */
+function contactCell(row: OpenRow, column: number | undefined): string {
   const text = cellOf(row, column);
+  if (!SHORTENED_NUMBER.test(text)) return nobodysContact.test(text) ? '' : text;
+  note(row, { column, code: 'digits-lost', severity: 'warning' });
+  return '';
+}
+
+const nobodysContact =
+  /^(?:нету?|не (?:указан|имеет|помн|зна)\p{L}*|отсутств\p{L}*|неизвестн?\p{L}*|н\/?[дуо]|[-–—.?]+)$/iu;
+
+function readPhones(row: OpenRow, column: number | undefined, into: ImportedContact[]): void {
+  const text = contactCell(row, column);
   if (text === '') return;
   const mobile = quickMobile(text);
   if (mobile !== undefined) {
@@ -113,7 +127,7 @@ function distinct(contacts: readonly ImportedContact[]): readonly ImportedContac
 }
 
 function readEmail(row: OpenRow, column: number | undefined, into: ImportedContact[]): void {
-  const text = cellOf(row, column);
+  const text = contactCell(row, column);
   if (text === '') return;
   const check = checkEmail(text);
   if (check.kind === 'empty' || check.kind === 'filler') return;
@@ -136,7 +150,7 @@ function okEmail(row: OpenRow, column: number | undefined, email: { value: strin
 }
 
 function readSnils(row: OpenRow, column: number | undefined, into: ImportedContact[]): void {
-  const text = cellOf(row, column);
+  const text = contactCell(row, column);
   if (text === '') return;
   const check = checkSnils(text);
   if (check.kind === 'empty') return;
@@ -166,6 +180,12 @@ export function readBirthDate(row: OpenRow, column: number | undefined): string 
   const date = row.birthDates(text);
   if (date.kind === 'ok') return date.iso;
   if (date.kind === 'empty') return undefined;
+  const whole = date.expected === 'four-digit-year' ? birthDateOfShortYear(text, row.today) : undefined;
+  if (whole !== undefined) {
+    const hint = whole.split('-').reverse().join('.');
+    note(row, { column, code: 'birth-date-short-year', severity: 'warning', hint });
+    return whole;
+  }
   const [year] = /\d{4}/.exec(text) ?? [];
   if (date.expected === 'age-3-to-100' && year !== undefined)
     note(row, { column, code: 'birth-date-unlikely', severity: 'refused', hint: yearsSince(year, row.today) });

@@ -57,14 +57,14 @@ export function isStaffList({ staff, pupil }: ColumnPlan): boolean {
 
 const contactParts = ['phone', 'email', 'snils', 'portalPhone', 'portalEmail'] as const;
 
-/** What the columns promise; several things at once are usual. */
-export function contentsOf(columns: ColumnPlan, className: string | undefined): FileContent[] {
+/** What the columns promise, and whether the class of all rows is said outside them; several things at once are usual. */
+export function contentsOf(columns: ColumnPlan, classSaid: boolean): FileContent[] {
   const { pupil, guardians, staff, teacher } = columns;
   const people: readonly GuardianColumns[] = [pupil, ...guardians, staff];
   const any = (...parts: readonly (keyof GuardianColumns)[]) =>
     people.some((person) => parts.some((part) => person[part] !== undefined));
   const contents: readonly (readonly [FileContent, boolean])[] = [
-    ['class-list', !isStaffList(columns) && hasClass(pupil, className)],
+    ['class-list', !isStaffList(columns) && hasClass(pupil, classSaid)],
     ['guardians', guardians.length > 0 || columns.parentId !== undefined],
     ['contacts', any(...contactParts)],
     ['logins', any('login')],
@@ -79,8 +79,8 @@ export function contentsOf(columns: ColumnPlan, className: string | undefined): 
   return contents.filter(([, there]) => there).map(([content]) => content);
 }
 
-function hasClass(pupil: PupilColumns, className: string | undefined): boolean {
-  return pupil.className !== undefined || pupil.grade !== undefined || Boolean(className?.trim());
+function hasClass(pupil: PupilColumns, classSaid: boolean): boolean {
+  return pupil.className !== undefined || pupil.grade !== undefined || classSaid;
 }
 
 /** Contents that make sense for pupils who are known already, so that no class is needed. */
@@ -90,14 +90,26 @@ const additions: ReadonlySet<FileContent> = new Set(['contacts', 'logins', 'pass
  * What an import cannot do without and the columns do not say: `pupil.surname`, `pupil.firstName`, `pupil.className` (or
  * the names of staff). A file that only adds to known pupils needs no class.
  */
-export function missingFields(fields: readonly Field[], className: string | undefined): string[] {
+export function missingFields(fields: readonly Field[], classSaid: boolean): string[] {
   const columns = planColumns(fields);
   if (isStaffList(columns)) return missingNames('staff', columns.staff);
   const missing = missingNames('pupil', columns.pupil);
-  const adds = contentsOf(columns, className).some((content) => additions.has(content));
-  if (!hasClass(columns.pupil, className) && !adds) missing.push('pupil.className');
+  const adds = contentsOf(columns, classSaid).some((content) => additions.has(content));
+  if (!hasClass(columns.pupil, classSaid) && !adds) missing.push('pupil.className');
   return missing;
 }
+
+/** True for a list of pupils whose columns do not tell their class. */
+export function needsClass(fields: readonly string[]): boolean {
+  return !fields.some((field) => classOrStaff.has(field));
+}
+
+const classOrStaff: ReadonlySet<string> = new Set<Field>([
+  'pupil.className',
+  'pupil.grade',
+  'staff.surname',
+  'staff.fullName',
+]);
 
 function missingNames(subject: 'pupil' | 'staff', columns: PupilColumns | StaffColumns): string[] {
   if (columns.fullName !== undefined) return [];

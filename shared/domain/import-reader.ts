@@ -13,8 +13,10 @@ import { remembering } from './remember.ts';
 export interface RowsContext {
   readonly header: readonly string[];
   readonly fields: readonly Field[];
-  /** Class of every row in a file without a class column. */
+  /** Class of every row in a file without a class column, as a person says it. */
   readonly className?: string | undefined;
+  /** The same, guessed: of rows that stand under no line with a class. */
+  readonly guessedClass?: string | undefined;
   /** ISO 8601; birth dates are judged by it. */
   readonly today: string;
 }
@@ -46,9 +48,9 @@ export function createReader(context: RowsContext): Reader {
 }
 
 /** A row about to be read. */
-export function openRow({ context, birthDates }: Reader, { rowNumber, cells }: TableRow): OpenRow {
+export function openRow({ context, birthDates }: Reader, { rowNumber, cells, className }: TableRow): OpenRow {
   const { header, today } = context;
-  return { rowNumber, cells, header, today, birthDates, problems: [] };
+  return { rowNumber, cells, className, header, today, birthDates, problems: [] };
 }
 
 function classOf(spelling: string): ReadClass {
@@ -68,7 +70,7 @@ function classText(reader: Reader, row: OpenRow, column: number | undefined): st
   const { grade, letter } = reader.columns.pupil;
   if (column !== undefined) return cellOf(row, column);
   if (grade !== undefined) return `${cellOf(row, grade)}${cellOf(row, letter)}`;
-  return reader.context.className ?? '';
+  return reader.context.className ?? row.className ?? reader.context.guessedClass ?? '';
 }
 
 const noCodes: readonly ImportedCode[] = [];

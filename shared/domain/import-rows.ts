@@ -39,13 +39,15 @@ export function* readPeople(rows: Iterable<TableRow>, context: RowsContext): Gen
   const readOne = isStaffList(reader.columns) ? readStaffRow : readRow;
   const read: ImportedRow[] = [];
   let done = 0;
+  let classSaid = (context.className ?? context.guessedClass ?? '') !== '';
   for (const row of rows) {
+    classSaid ||= row.className !== undefined;
     const imported = readOne(reader, openRow(reader, row));
     if (imported !== undefined) read.push(imported);
     done += 1;
     if (done % 100 === 0) yield done;
   }
-  const contents = contentsOf(reader.columns, context.className);
+  const contents = contentsOf(reader.columns, classSaid);
   return { ...withRoles(yield* refuseDuplicates(read), reader.roles), contents };
 }
 
@@ -182,13 +184,19 @@ function isHidden(row: OpenRow, { hidden, fullName, surname }: GuardianColumns):
   return true;
 }
 
+/** A contact is somebody's: without a name it cannot be kept. */
+function noteNameless(row: OpenRow, { phone, email, snils, portalPhone, portalEmail }: GuardianColumns): void {
+  const column = [phone, email, snils, portalPhone, portalEmail].find((one) => cellOf(row, one) !== '');
+  note(row, { column, code: 'guardian-name-missing', severity: 'warning' });
+}
+
 function guardianOf(reader: Reader, row: OpenRow, columns: GuardianColumns): ImportedGuardian | undefined {
   if (isHidden(row, columns)) return undefined;
   const read = readName((column) => cellOf(row, column), columns);
   const contacts = readContacts(row, columns);
   const column = columns.fullName ?? columns.surname;
   if (isNobody(read)) {
-    if (contacts.length > 0) note(row, { column, code: 'name-missing', severity: 'warning' });
+    if (contacts.length > 0) noteNameless(row, columns);
     return undefined;
   }
   warnOfMixedLetters(row, column, read);

@@ -1,3 +1,4 @@
+import { classInText } from '../domain/class-in-text.ts';
 import { type Field, guessColumns } from './columns.ts';
 import { headerFingerprint } from './header-fingerprint.ts';
 import { foldTitle } from './header-words.ts';
@@ -5,7 +6,7 @@ import { recognisePreset } from './presets/all.ts';
 import type { Preset } from './presets/preset.ts';
 import type { TableRow, TableText } from './read-csv.ts';
 import { columnsToBlank, looksLikeHeader } from './sensitive-titles.ts';
-import { isNoteRow, notesOf, type TableNote } from './table-note.ts';
+import { isNoteRow, notesOf, onlyText, type TableNote } from './table-note.ts';
 
 /** What the titles and values of a table say about it. */
 export interface TableDescription {
@@ -21,6 +22,10 @@ export interface TableDescription {
   readonly notes: Iterable<TableNote>;
   /** Day that the file itself says it was made on, ISO 8601, when it stands above the header. */
   readonly asOf: string | undefined;
+  /** Class that the title of the list names; '' when it names none or several. */
+  readonly className: string;
+  /** Lines between the first rows name classes. */
+  readonly classLines: boolean;
 }
 
 /** Rows that are enough to recognise a column by its values. */
@@ -31,13 +36,28 @@ export function describeTable(table: TableText): TableDescription {
   const { header } = table;
   const all = blanked(table.rows, columnsToBlank([header, ...otherHeaders(table)], whiteListed));
   const isTitles = titlesAgain(header);
-  const rows = filtered(all, ({ cells }) => !isNoteRow(cells) && !isTitles(cells));
+  const rows = byClass(all, isTitles);
   const sample = take(rows, SAMPLE_ROWS);
   const preset = recognisePreset(header, sample);
   const fields = preset?.fields(header) ?? guessColumns(header, sample);
   const notes = { [Symbol.iterator]: () => notesOf(all, fields) };
   const fingerprint = headerFingerprint(header);
-  return { header, rows, presetId: preset?.id, fields, fingerprint, notes, asOf: dateAbove(table.above) };
+  const asOf = dateAbove(table.above);
+  const classes = { className: classAbove(table.above), classLines: take(all, SAMPLE_ROWS).some(beginsClass) };
+  return { header, rows, presetId: preset?.id, fields, fingerprint, notes, asOf, ...classes };
+}
+
+/** Real rows, each with the class of the last line that begins one: notes and repeated titles are no rows. */
+function byClass(all: Iterable<TableRow>, isTitles: (cells: readonly string[]) => boolean): Iterable<TableRow> {
+  return {
+    *[Symbol.iterator]() {
+      let className: string | undefined;
+      for (const row of all) {
+        if (isNoteRow(row.cells)) className = classInText(onlyText(row.cells) ?? '') ?? className;
+        else if (!isTitles(row.cells)) yield className === undefined ? row : { ...row, className };
+      }
+    },
+  };
 }
 
 /** Rows of titles that are not taken for the header, because a person chose another row. */
@@ -72,12 +92,14 @@ function blanked(rows: Iterable<TableRow>, columns: ReadonlySet<number>): Iterab
   };
 }
 
-function filtered(rows: Iterable<TableRow>, wanted: (row: TableRow) => boolean): Iterable<TableRow> {
-  return {
-    *[Symbol.iterator]() {
-      for (const row of rows) if (wanted(row)) yield row;
-    },
-  };
+/** Titles that name two classes name none. */
+function classAbove(above: readonly (readonly string[])[]): string {
+  const named = new Set(above.flat().flatMap((text) => classInText(text) ?? []));
+  return named.size === 1 ? ([...named][0] ?? '') : '';
+}
+
+function beginsClass(cells: readonly string[]): boolean {
+  return isNoteRow(cells) && classInText(onlyText(cells) ?? '') !== undefined;
 }
 
 /** Recognises the header where it is repeated down the file in other letters or with some titles left out. */

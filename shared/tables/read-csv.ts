@@ -10,6 +10,8 @@ export interface TableRow {
   readonly rowNumber: number;
   /** As many as the table is wide, cleaned of guards and blanks; empty where the row is shorter. */
   readonly cells: readonly string[];
+  /** The class of the part of the list that the row stands in, when a line between the rows names it. */
+  readonly className?: string;
 }
 
 /** Rows below the header; made anew, block by block, whenever they are iterated, so a big table costs no memory. */

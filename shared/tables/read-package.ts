@@ -111,6 +111,8 @@ function tableOf(people: readonly PersonRow[], presetId: string): Table {
     fingerprint: headerFingerprint(header),
     notes: [],
     asOf: undefined,
+    className: '',
+    classLines: false,
     sheets: [],
   };
 }

@@ -1,4 +1,5 @@
 import { foldName } from '../domain/person-name.ts';
+import { SHORTENED_NUMBER } from '../domain/shortened-number.ts';
 import type { Field } from './columns.ts';
 import type { TableRow } from './read-csv.ts';
 
@@ -30,8 +31,8 @@ export function isNoteRow(cells: readonly string[]): boolean {
   return text !== undefined && !isNameLike(text);
 }
 
-/** Text of the only filled cell. */
-function onlyText(cells: readonly string[]): string | undefined {
+/** Text of the only filled cell; undefined when there is none or when there are several. */
+export function onlyText(cells: readonly string[]): string | undefined {
   let only: string | undefined;
   for (const cell of cells) {
     if (cell === '') continue;
@@ -47,7 +48,6 @@ function isNameLike(text: string): boolean {
   return words.every((word) => NAME_WORD.test(word) || KIN_WORD.test(word));
 }
 
-const LOST_DIGITS = /^\d[.,]\d+E\+\d+$/i;
 const CELL_ERROR =
   /^#(?:Н\/Д|ССЫЛКА!|ЗНАЧ!|ДЕЛ\/0!|ИМЯ\?|ЧИСЛО!|ПУСТО!|N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|#{3,})$/;
 const SHORT_NUMBER = /^\d{8,10}$/;
@@ -69,7 +69,7 @@ export function* notesOf(rows: Iterable<TableRow>, fields: readonly Field[]): Ge
 
 function faultOf(value: string, isSnils: boolean): Exclude<TableNote['kind'], 'note-row'> | undefined {
   if (value.length < 4) return undefined;
-  if (LOST_DIGITS.test(value)) return 'digits-lost';
+  if (SHORTENED_NUMBER.test(value)) return 'digits-lost';
   if (CELL_ERROR.test(value)) return 'cell-error';
   return isSnils && SHORT_NUMBER.test(value) ? 'leading-zeros-lost' : undefined;
 }

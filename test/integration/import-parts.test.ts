@@ -145,6 +145,19 @@ describe('rows that were not imported', () => {
     });
   });
 
+  test('keep their class where no column tells it', async () => {
+    const text =
+      'ФИО;Дата рождения\r\n5А класс;\r\nКотова Анна;01.02.2015\r\nСеров Олег;31.02.2015\r\n6Б;\r\nБелов Пётр;32.01.2014\r\n';
+    const preview = await previewOf(desk, desk.file(text));
+    expect(preview).toMatchObject({ className: '', classLines: true, counts: { new: 1, refused: 2 } });
+    const failed = await desk.client.imports.failedRows({ previewId: preview.previewId });
+    expect(failed.rows).toBe(2);
+    const written = new TextDecoder().decode(documentOf(desk, failed.documentToken).bytes);
+    const corrected = written.replace('31.02.2015', '28.02.2015').replace('32.01.2014', '31.01.2014');
+    const { preview: second } = await importFile(desk, corrected);
+    expect(second).toMatchObject({ classLines: true, counts: { new: 2, refused: 0 }, classesNew: ['5А', '6Б'] });
+  });
+
   test('are refused when the file is another one now, or there are none', async () => {
     const file = desk.file(csv(header, anna), 'a.csv');
     const preview = await previewOf(desk, file);
@@ -156,6 +169,37 @@ describe('rows that were not imported', () => {
     await expect(desk.client.imports.failedRows({ previewId })).rejects.toMatchObject({
       data: { reason: 'file-changed' },
     });
+  });
+});
+
+describe('a list without a column for the class', () => {
+  const rows = 'ФИО;Дата рождения\r\nКотова Анна;01.02.2015\r\nСеров Олег;28.02.2015\r\n';
+
+  test.each([
+    ['its title', `Список учеников 5 «А» класса;\r\n${rows}`, 'list.csv', '5А'],
+    ['the name of the file', rows, '5А.csv', '5А'],
+    ['its title before the name of the file', `Список 7В класса;\r\n${rows}`, '5А.csv', '7В'],
+  ])('has the class that %s says', async (_, text, name, className) => {
+    const preview = await previewOf(desk, desk.file(text, name));
+    expect(preview).toMatchObject({ className, missingFields: [], classesNew: [className], counts: { new: 2 } });
+  });
+
+  test('has the class that a person says, and none when a person says none', async () => {
+    const file = desk.file(rows, '5А.csv');
+    expect(await previewOf(desk, file, { className: '8г' })).toMatchObject({ className: '8г', classesNew: ['8Г'] });
+    expect(await previewOf(desk, file, { className: '' })).toMatchObject({ missingFields: ['pupil.className'] });
+  });
+
+  test('has the classes of the lines between its rows, unless a person says one', async () => {
+    const file = desk.file('5А класс;\r\nКотова Анна;01.02.2015\r\n5Б класс;\r\nСеров Олег;28.02.2015\r\n');
+    expect(await previewOf(desk, file)).toMatchObject({ classesNew: ['5А', '5Б'], counts: { new: 2 } });
+    expect(await previewOf(desk, file, { className: '6А' })).toMatchObject({ classesNew: ['6А'], counts: { new: 2 } });
+  });
+
+  test('is asked for when nothing says it, and a column has the last word', async () => {
+    expect(await previewOf(desk, desk.file(rows))).toMatchObject({ className: '', missingFields: ['pupil.className'] });
+    const column = 'ФИО;Класс\r\nКотова Анна;6Б\r\n';
+    expect(await previewOf(desk, desk.file(column, '5А.csv'))).toMatchObject({ className: '', classesNew: ['6Б'] });
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ageOn, parseBirthDate } from '../../shared/domain/birth-date.ts';
+import { ageOn, birthDateOfShortYear, parseBirthDate } from '../../shared/domain/birth-date.ts';
 
 const today = '2026-09-01';
 
@@ -77,4 +77,21 @@ test.each([
   ['2012-02-29', '2026-03-01', 14],
 ])('born %s, on %s %i years old', (born, on, years) => {
   expect(ageOn(born, on)).toBe(years);
+});
+
+test.each([
+  ['03.04.15', '2015-04-03'],
+  ['3/4/15', '2015-04-03'],
+  ["'03-04-15 г.", '2015-04-03'],
+  ['01.09.23', '2023-09-01'],
+  ['02.09.23', undefined],
+  ['01.09.46', '1946-09-01'],
+  ['01.08.46', '1946-08-01'],
+  ['01.08.45', undefined],
+  ['31.02.15', undefined],
+  ['25/12/15', '2015-12-25'],
+  ['12/25/15', undefined],
+  ['03.04.2015', undefined],
+])('a year of two digits: %j is %j', (text, iso) => {
+  expect(birthDateOfShortYear(text, today)).toBe(iso);
 });

@@ -33,7 +33,16 @@ describe('cells', () => {
   test.each<[Field, string, string[]]>([
     ['pupil.phone', '8 926 123-45-67', []],
     ['pupil.phone', '926 123 45', ['warning phone-invalid']],
-    ['pupil.phone', 'нет', ['warning phone-invalid']],
+    ['pupil.phone', 'нет', []],
+    ['pupil.phone', 'не указан', []],
+    ['pupil.email', '—', []],
+    ['pupil.snils', 'отсутствует', []],
+    ['pupil.phone', 'неттелефона', ['warning phone-invalid']],
+    ['pupil.phone', '7,92612E+10', ['warning digits-lost']],
+    ['pupil.snils', '1,12233E+10', ['warning digits-lost']],
+    ['guardian.1.phone', '+7 926 123-45-67', ['warning guardian-name-missing']],
+    ['pupil.birthDate', '03.04.15', ['warning birth-date-short-year 03.04.2015']],
+    ['pupil.birthDate', '03.04.25', ['refused birth-date-invalid four-digit-year']],
     ['pupil.email', 'kotova@mali.ru', ['warning email-typo mail.ru']],
     ['pupil.email', 'kotova', ['warning email-invalid at-sign']],
     ['pupil.email', 'login@temp.ru', []],
@@ -98,13 +107,13 @@ describe('rows', () => {
     expect(whole.rows[0]?.pupil?.schoolClass).toMatchObject({ title: '7В', key: '7В' });
   });
 
-  test.each<[readonly Field[], string | undefined, string[]]>([
-    [['pupil.fullName', 'pupil.className'], undefined, []],
-    [['pupil.surname', 'pupil.firstAndPatronymic', 'pupil.grade'], undefined, []],
-    [['pupil.surname'], '5А', ['pupil.firstName']],
-    [['skip'], ' ', ['pupil.surname', 'pupil.firstName', 'pupil.className']],
-  ])('what is missing: %j', (columns, className, expected) => {
-    expect(missingFields(columns, className)).toEqual(expected);
+  test.each<[readonly Field[], boolean, string[]]>([
+    [['pupil.fullName', 'pupil.className'], false, []],
+    [['pupil.surname', 'pupil.firstAndPatronymic', 'pupil.grade'], false, []],
+    [['pupil.surname'], true, ['pupil.firstName']],
+    [['skip'], false, ['pupil.surname', 'pupil.firstName', 'pupil.className']],
+  ])('what is missing: %j', (columns, classSaid, expected) => {
+    expect(missingFields(columns, classSaid)).toEqual(expected);
   });
 });
 

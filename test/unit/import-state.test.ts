@@ -113,7 +113,7 @@ test('another reading forgets what was left out and decided: row numbers may mea
   const left = importReducer(leave(chosen, 7), { kind: 'decided', rowNumber: 4, pupilId: 11 });
   const changed = importReducer(left, { kind: 'choices-changed', choices: { reading: { delimiter: ',' } } });
   expect(changed).toMatchObject({
-    choices: { reading: { delimiter: ',' }, className: '' },
+    choices: { reading: { delimiter: ',' }, className: undefined },
     accepted: acceptAll,
     decisions: [],
   });

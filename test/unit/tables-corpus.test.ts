@@ -30,7 +30,7 @@ async function outcomeOf({ bytes, expected }: TrapFile): Promise<Outcome> {
     ...(wanted?.presetId === undefined ? {} : { presetId: table.presetId }),
     ...(wanted?.notes === undefined ? {} : { notes: Array.from(table.notes, ({ kind }) => kind) }),
     ...(wanted?.people === undefined ? {} : describePeople(table)),
-    ...(wanted?.asked === undefined ? {} : { asked: missingFields(table.fields, undefined) }),
+    ...(wanted?.asked === undefined ? {} : { asked: missingFields(table.fields, false) }),
   };
 }
 

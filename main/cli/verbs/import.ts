@@ -116,8 +116,9 @@ async function apply(
   return { value: { counts, result }, text };
 }
 
-function planText({ words }: Command, { rows, counts, warnings }: ImportPreview): string {
-  return words('cli.done.plan', { rows, ...counts, warnings });
+function planText({ words }: Command, { rows, counts, warnings, className }: ImportPreview): string {
+  const plan = words('cli.done.plan', { rows, ...counts, warnings });
+  return className === '' ? plan : `${plan} ${words('cli.done.planClass', { className })}`;
 }
 
 const acceptSchema = z.array(z.enum(['new', 'changed', 'missing'])).min(1);

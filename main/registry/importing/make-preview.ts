@@ -1,8 +1,9 @@
 import type { Progress } from '../../../shared/contract/base.ts';
 import type { Decision, FileNote } from '../../../shared/contract/import-plan.ts';
+import { classInFileName } from '../../../shared/domain/class-in-text.ts';
 import { compareClasses } from '../../../shared/domain/class-name.ts';
 import { everything } from '../../../shared/domain/import-accepted.ts';
-import { missingFields } from '../../../shared/domain/import-columns.ts';
+import { missingFields, needsClass } from '../../../shared/domain/import-columns.ts';
 import { holdsOf } from '../../../shared/domain/import-holds.ts';
 import type { ImportedPeople } from '../../../shared/domain/import-people.ts';
 import { groupProblems } from '../../../shared/domain/import-problem-groups.ts';
@@ -50,17 +51,17 @@ async function* readInto(context: Context, input: PreviewInput) {
   const read = await readFileAsTable(files, input.fileToken, readingWish(preset, input.reading));
   const { table } = read;
   const columns = await chooseColumns(registry, table, input, preset);
-  const missing = missingFields(columns.fields, input.className);
+  const guessedClass = guessClass(read, columns);
+  const className = input.className ?? guessedClass ?? '';
+  const classLines = table.classLines && needsClass(columns.fields);
+  const missing = missingFields(columns.fields, classLines || className !== '');
   const today = surroundings.now().toISOString().slice(0, 10);
-  const wish = { header: table.header, fields: columns.fields, className: input.className, today };
+  const wish = { header: table.header, fields: columns.fields, className: input.className, guessedClass, today };
   const reading = readPeople(missing.length > 0 ? [] : table.rows, wish);
   const file: ImportedPeople = yield* paced(reading, (done) => progressOf('reading', done, table.rowCount));
   const notes = table.rowCount > mostRowsForNotes ? [] : notesOf(table);
-  return {
-    file,
-    source: sourceOf(read, columns, input),
-    described: { ...describeFile(read, columns, missing), notes },
-  };
+  const described = { ...describeFile(read, columns, missing), className, classLines, notes };
+  return { file, source: sourceOf(read, columns, { ...input, className }), described };
 }
 
 /** Plans once more with what a person has decided about rows. */
@@ -74,10 +75,19 @@ export async function* decideRows(
   return { ...kept, decisions, planned, preview };
 }
 
-function sourceOf(read: ReadFile, { fields, byHand }: ChosenColumns, input: PreviewInput): PreviewSource {
-  const { sha256: fileSha256, sizeBytes: fileSizeBytes, table } = read;
+/** Class of a list that has no column for it: its title says it, a line between the rows, or the name of the file. */
+function guessClass({ name, table }: ReadFile, { fields }: ChosenColumns): string | undefined {
+  if (!needsClass(fields)) return undefined;
+  return table.className || (table.classLines ? undefined : classInFileName(name));
+}
+
+function sourceOf(
+  { sha256: fileSha256, sizeBytes: fileSizeBytes, table }: ReadFile,
+  { fields, byHand }: ChosenColumns,
+  { className, coverage }: PreviewInput,
+): PreviewSource {
   const titled = table.header.some((title) => title !== '');
-  const choices = JSON.stringify([table.reading, fields, input.className ?? '', input.coverage ?? '']);
+  const choices = JSON.stringify([table.reading, fields, className ?? '', coverage ?? '']);
   const headerFingerprint = table.fingerprint;
   return { fileSha256, fileSizeBytes, headerFingerprint, mappedByHand: titled && byHand, choices };
 }

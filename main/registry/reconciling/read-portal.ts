@@ -51,7 +51,7 @@ export function describeColumns({ read, columns, rowsAre }: OpenPortalFile): Por
 
 /** Without a class people are found all the same; without names nobody is. */
 function namesMissing({ fields }: ChosenColumns): string[] {
-  return missingFields(fieldsForPortal(fields), undefined).filter((field) => !field.endsWith('.className'));
+  return missingFields(fieldsForPortal(fields), false).filter((field) => !field.endsWith('.className'));
 }
 
 /** Reads the people of the file piece by piece. Refuses `mapping-incomplete` without columns for names. */

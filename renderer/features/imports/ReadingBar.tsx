@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { coverageSchema, type Reading, readingSchema } from '../../../shared/contract/import-plan.ts';
 import type { ImportPreview } from '../../../shared/contract/imports.ts';
+import { needsClass } from '../../../shared/domain/import-columns.ts';
 import styles from './Columns.module.css';
 import type { ImportChoices } from './import-state.ts';
 import { PresetChoice } from './PresetChoice.tsx';
@@ -62,8 +63,12 @@ export function ReadingBar({ preview, choices, onChoose }: ReadingBarProps) {
         value={preview.coverage}
         onChange={(value) => onChoose({ coverage: coverageSchema.parse(value) })}
       />
-      {lacksClass(preview) || choices.className !== '' ? (
-        <ClassName value={choices.className} onChange={(className) => onChoose({ className })} />
+      {needsClass(preview.fields) ? (
+        <ClassName
+          value={choices.className ?? preview.className}
+          lines={preview.classLines}
+          onChange={(className) => onChoose({ className })}
+        />
       ) : null}
     </div>
   );
@@ -115,21 +120,23 @@ function SheetChoice({ preview, onReading }: PartProps) {
   );
 }
 
-/** A file whose rows have no class needs one for all of them. */
-function lacksClass({ fields, missingFields }: ImportPreview): boolean {
-  const named = fields.some((field) => field === 'pupil.className' || field === 'pupil.grade');
-  return !named && missingFields.includes('pupil.className');
+interface ClassNameProps {
+  readonly value: string;
+  /** Lines between the rows name classes. */
+  readonly lines: boolean;
+  readonly onChange: (className: string) => void;
 }
 
-function ClassName({ value, onChange }: { readonly value: string; readonly onChange: (className: string) => void }) {
+/** One class for all rows; a guess stands there until something is typed. */
+function ClassName({ value, lines, onChange }: ClassNameProps) {
   const t = useTranslations('imports.reading');
-  const [typed, setTyped] = useState(value);
+  const [typed, setTyped] = useState<string>();
   const tell = useDebouncedCallback(onChange, 400);
   return (
     <TextInput
       label={t('className')}
-      placeholder={t('classNameHint')}
-      value={typed}
+      placeholder={t(lines ? 'classLines' : 'classNameHint')}
+      value={typed ?? value}
       onChange={(event) => {
         setTyped(event.currentTarget.value);
         tell(event.currentTarget.value);

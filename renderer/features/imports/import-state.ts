@@ -13,7 +13,7 @@ export type ShownPile = Pile | 'problems' | 'kept' | 'decided';
 export interface ImportChoices {
   readonly reading: Partial<Reading>;
   readonly fields: readonly string[] | undefined;
-  readonly className: string;
+  readonly className: string | undefined;
   readonly presetId: string | undefined;
   readonly coverage: Coverage | undefined;
 }
@@ -52,7 +52,7 @@ export type ImportAction =
 const asGuessed: ImportChoices = {
   reading: {},
   fields: undefined,
-  className: '',
+  className: undefined,
   presetId: undefined,
   coverage: undefined,
 };

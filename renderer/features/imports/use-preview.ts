@@ -44,7 +44,7 @@ function inputOf(fileToken: string, { reading, fields, className, presetId, cove
     fileToken,
     reading,
     ...(fields === undefined ? {} : { fields: [...fields] }),
-    ...(className.trim() === '' ? {} : { className: className.trim() }),
+    ...(className === undefined ? {} : { className }),
     ...(presetId === undefined ? {} : { presetId }),
     ...(coverage === undefined ? {} : { coverage }),
   };

@@ -99,6 +99,7 @@ export const cli: WordsLike<typeof ru> = {
       'Loaded (import {id}): pupils added {created, number}, changed {changed, number}, same {same, number}, left out {skipped, number}; guardians added {guardians, number}, classes {classes, number}, staff {staff, number}.',
     nothingNew: 'Everything is in the registry already, nothing to change: {same, number}.',
     plan: 'Rows {rows, number}: new {new, number}, changed {changed, number}, same {same, number}, unclear {ambiguous, number}, not in the file {missing, number}, with mistakes {refused, number}; remarks {warnings, number}.',
+    planClass: 'Class of all rows: {className}.',
     held: 'Nothing was written: a person has to decide about the rows listed. Correct the file, or decide in the window, or leave these rows out: --accept new,changed',
     heldNumbers: 'Give the numbers with --confirm.',
     heldMapping: 'Nothing was written: it is unclear which column holds {missing}. Name the columns in order: --fields',

@@ -314,9 +314,9 @@ export const errors: WordsLike<typeof ru> = {
     next: 'Export the list from the diary again.',
   },
   'table-not-a-table': {
-    title: 'This is not a CSV table',
+    title: 'This is not a table',
     kept: 'The registry has not changed.',
-    next: 'Choose a CSV, TXT or TSV file. Save an Excel sheet as CSV first.',
+    next: 'Choose a CSV, TXT, XLSX or ODS file. Copy a table out of a Word or PDF document and paste it: Ctrl+V.',
   },
   'table-package-incomplete': {
     title: 'The package lacks a table',
@@ -334,9 +334,9 @@ export const errors: WordsLike<typeof ru> = {
     next: 'Choose another sheet.',
   },
   'table-spreadsheet': {
-    title: 'This is an Excel workbook; a CSV is needed',
+    title: 'This is an Excel workbook of an older or binary kind',
     kept: 'The registry has not changed.',
-    next: 'Open it in Excel, use “Save as” with the type “CSV UTF-8”, then choose the new file.',
+    next: 'Open it in Excel, use “Save as” with the type “Excel Workbook (.xlsx)”, then choose the new file.',
   },
   'table-spreadsheet-damaged': {
     title: 'The workbook is damaged',

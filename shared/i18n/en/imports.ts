@@ -107,6 +107,7 @@ export const imports: WordsLike<typeof ru> = {
     noHeader: 'no header',
     className: 'Class for all rows',
     classNameHint: 'none in the file',
+    classLines: 'from lines between pupils',
     coverage: 'The list covers',
     coverages: { part: 'some pupils', classes: 'whole classes', school: 'the whole school' },
     delimiters: { semicolon: 'semicolon', comma: 'comma', tab: 'tab', bar: 'vertical bar' },

@@ -100,6 +100,7 @@ export const cli = {
       'Загружено (импорт {id}): учеников добавлено {created, number}, изменено {changed, number}, без изменений {same, number}, пропущено {skipped, number}; представителей добавлено {guardians, number}, классов {classes, number}, сотрудников {staff, number}.',
     nothingNew: 'Всё уже есть в реестре, изменений нет: {same, number}.',
     plan: 'Строк {rows, number}: новых {new, number}, изменённых {changed, number}, без изменений {same, number}, неясных {ambiguous, number}, нет в файле {missing, number}, с ошибками {refused, number}; замечаний {warnings, number}.',
+    planClass: 'Класс всех строк: {className}.',
     held: 'Ничего не записано: о перечисленных строках должен решить человек. Исправьте файл, или решите в окне программы, или оставьте эти строки: --accept new,changed',
     heldNumbers: 'Числа называет --confirm.',
     heldMapping: 'Ничего не записано: непонятно, в каком столбце {missing}. Назовите столбцы по порядку: --fields',

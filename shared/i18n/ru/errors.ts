@@ -325,9 +325,9 @@ export const errors = {
     next: 'Выгрузите список из дневника ещё раз.',
   },
   'table-not-a-table': {
-    title: 'Это не таблица CSV',
+    title: 'Это не таблица',
     kept: 'Реестр не изменился.',
-    next: 'Выберите файл CSV, TXT или TSV. Таблицу из Excel сначала сохраните как CSV.',
+    next: 'Выберите файл CSV, TXT, XLSX или ODS. Таблицу из документа Word или PDF скопируйте и вставьте: Ctrl+V.',
   },
   'table-package-incomplete': {
     title: 'В наборе таблиц не хватает файла',
@@ -345,9 +345,9 @@ export const errors = {
     next: 'Выберите другой лист.',
   },
   'table-spreadsheet': {
-    title: 'Это книга Excel, а нужен CSV',
+    title: 'Это книга Excel прежнего или двоичного вида',
     kept: 'Реестр не изменился.',
-    next: 'Откройте её в Excel, выберите «Сохранить как» и тип «CSV UTF-8», затем выберите новый файл.',
+    next: 'Откройте её в Excel, выберите «Сохранить как» и тип «Книга Excel (.xlsx)», затем выберите новый файл.',
   },
   'table-spreadsheet-damaged': {
     title: 'Книга Excel повреждена',

@@ -106,6 +106,7 @@ export const imports = {
     noHeader: 'без заголовка',
     className: 'Класс для всех строк',
     classNameHint: 'в файле не назван',
+    classLines: 'из строк между учениками',
     coverage: 'Полнота списка',
     coverages: { part: 'часть учеников', classes: 'классы целиком', school: 'вся школа' },
     delimiters: { semicolon: 'точка с запятой', comma: 'запятая', tab: 'табуляция', bar: 'вертикальная черта' },

@@ -7,18 +7,30 @@ export const problems = {
     expected: 'родитель, связь с которым в источнике не скрыта',
   },
   'name-missing': { title: 'Нет фамилии или имени', expected: 'фамилия и имя ученика' },
+  'guardian-name-missing': {
+    title: 'Контакт без имени родителя не загружен',
+    expected: 'фамилия и имя родителя в той же строке',
+  },
   'class-missing': { title: 'Нет класса', expected: 'класс, например 5А' },
   'name-mixed-alphabets': {
     title: 'В имени латинская буква среди русских',
     expected: 'только русские буквы; латинская: «{hint}»',
   },
   'birth-date-invalid': { title: 'Такой даты нет', expected: 'дата рождения, например 01.09.2015' },
+  'birth-date-short-year': {
+    title: 'Год рождения записан двумя цифрами',
+    expected: 'год из четырёх цифр; понято как {hint}',
+  },
   'birth-date-unlikely': {
     title: 'Возраст выглядит необычно',
     expected: 'возраст школьника; сейчас получается {hint}',
   },
   'sex-unknown': { title: 'Пол не распознан', expected: 'м или ж' },
   'phone-invalid': { title: 'Такого номера не бывает', expected: 'телефон из 11 цифр, например +7 926 123-45-67' },
+  'digits-lost': {
+    title: 'Excel сократил число, последние цифры потеряны',
+    expected: 'номер целиком: верните столбцу текстовый формат и введите номер снова',
+  },
   'email-invalid': { title: 'Это не адрес почты', expected: 'адрес вида имя@example.com' },
   'email-typo': { title: 'Возможна опечатка в адресе почты', expected: 'может быть, «{hint}»' },
   'snils-checksum': { title: 'Контрольное число СНИЛС не сходится', expected: 'последние две цифры {hint}' },
