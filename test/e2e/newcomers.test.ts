@@ -177,6 +177,24 @@ for (const language of ['ru', 'en'] as const) {
       await expect(page.getByRole('heading', { level: 1, name: words('credentials.issue.title') })).toBeVisible();
     });
 
+    test('a guardian who was added is taken back, and the card stays', async ({ desk: { page } }) => {
+      await openSection(page, 'pupils', words);
+      await page.getByRole('grid').getByRole('row').nth(1).getByRole('gridcell').nth(1).click();
+      const pupil = (await panel(page).getByRole('heading', { level: 2 }).textContent()) ?? '';
+      await enterOn(page, button(page, words('pupils.addGuardian.open')));
+      await page.keyboard.type('Проверкина');
+      await page.keyboard.press('Tab');
+      await page.keyboard.type('Зоя');
+      await page.keyboard.press('Enter');
+      const added = panel(page).getByRole('heading', { level: 4, name: 'Проверкина Зоя' });
+      await expect(added).toBeVisible();
+      const done = toast(page, words('pupils.addGuardian.done', { name: 'Проверкина Зоя' }));
+      await done.getByRole('button', { name: words('journal.undo') }).click();
+      await expect(toast(page, words('journal.undone'))).toBeVisible();
+      await expect(added).toHaveCount(0);
+      await expect(panel(page).getByRole('heading', { level: 2 })).toHaveText(pupil);
+    });
+
     test('what was typed is not lost by Escape alone', async ({ desk: { page } }) => {
       await openSection(page, 'pupils', words);
       await button(page, words('pupils.add.open')).click();

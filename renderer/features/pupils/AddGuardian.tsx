@@ -30,7 +30,7 @@ export function AddGuardian({ card, onClose }: AddGuardianProps) {
   const hasMother = card.guardians.some(({ relation }) => relation === 'mother');
   const [draft, setDraft] = useState(() => emptyGuardian(1, hasMother ? 'father' : 'mother'));
   const [tried, setTried] = useState(false);
-  const { asks, setAsks, adding } = useAdding(onClose);
+  const { asks, setAsks, adding } = useAdding({ onAdded: onClose });
   const found = asks?.guardians[0]?.found;
   const change = (part: Partial<GuardianDraft>) => {
     setAsks(undefined);

@@ -28,7 +28,7 @@ import {
 } from './newcomer-draft.ts';
 import styles from './PersonEditor.module.css';
 import { PupilCard } from './PupilCard.tsx';
-import { useAdding, withoutPlace } from './use-adding.ts';
+import { useAdding, useCloseCard, withoutPlace } from './use-adding.ts';
 
 interface AddPupilProps {
   /** A class that the page shows alone. */
@@ -44,7 +44,7 @@ interface AddPupilProps {
 export function AddPupil({ className, openId, onOpen, onAdded, onClose }: AddPupilProps) {
   const [draft, setDraft] = useState(() => emptyPupil(className));
   const [tried, setTried] = useState(false);
-  const { asks, setAsks, adding } = useAdding(onAdded);
+  const { asks, setAsks, adding } = useAdding({ onAdded, onUndone: useCloseCard() });
   const change = (part: Partial<PupilDraft>) => {
     setAsks(undefined);
     setDraft((before) => ({ ...before, ...part }));

@@ -19,11 +19,15 @@ export interface Attempt {
   readonly send: (despite: number[]) => Promise<Answer>;
 }
 
+interface AddingSteps {
+  readonly onAdded: (pupilId: number) => void;
+  readonly onUndone?: (pupilId: number) => void;
+}
+
 /** Adds somebody by hand: asks when somebody alike is there, says what was done, and offers to take it back. */
-export function useAdding(onAdded: (pupilId: number) => void) {
+export function useAdding({ onAdded, onUndone }: AddingSteps) {
   const journal = useTranslations('journal');
   const undo = useUndoRun(journal('undone'));
-  const closeCard = useCloseCard();
   const [asks, setAsks] = useState<NewcomerAsks>();
   const adding = useMutation({
     mutationFn: ({ send }: Attempt) => send(shownIn(asks)),
@@ -32,7 +36,7 @@ export function useAdding(onAdded: (pupilId: number) => void) {
       const { pupilId, undoRunId } = answer;
       setAsks(undefined);
       onAdded(pupilId);
-      toastUndo(words, journal('undo'), () => undo(undoRunId ?? 0, () => closeCard(pupilId)));
+      toastUndo(words, journal('undo'), () => undo(undoRunId ?? 0, () => onUndone?.(pupilId)));
       return refreshRegistry();
     },
   });
@@ -50,8 +54,8 @@ export function withoutPlace(asks: NewcomerAsks | undefined, gone: number): Newc
   return asks === undefined || asks.pupils.length + guardians.length === 0 ? undefined : { ...asks, guardians };
 }
 
-/** A pupil who was taken back has no card any more. */
-function useCloseCard() {
+/** Closes the card of a pupil who was taken back, if it is still open. */
+export function useCloseCard(): (pupilId: number) => void {
   const router = useRouter();
   const navigate = useNavigate();
   return (pupilId: number) => {
