@@ -12,16 +12,20 @@ export interface UndoableChange {
   readonly work: () => Promise<{ readonly undoRunId: number | null }>;
 }
 
-/** Takes a recorded action back, says `undone`, does what else is to be done then, and reads everything anew. */
+/**
+ * Takes a recorded action back, says `undone` and who stayed because of later work, and reads everything anew. `onUndone`
+ * comes before that when nobody stayed.
+ */
 export function useUndoRun(undone: string): (runId: number, onUndone?: () => void) => void {
+  const t = useTranslations('journal.undoRun');
   const errorWords = useErrorWords();
   const fail = (error: unknown) => toastError(errorWords(error));
   return (runId, onUndone) =>
     void desk.journal
       .undo({ runId })
-      .then(() => {
-        toastDone(undone);
-        onUndone?.();
+      .then(({ kept }) => {
+        toastDone(kept.length === 0 ? undone : `${undone}. ${t('kept', { names: kept.join(', ') })}`);
+        if (kept.length === 0) onUndone?.();
       }, fail)
       .then(refreshRegistry, fail);
 }
