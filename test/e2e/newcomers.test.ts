@@ -180,6 +180,7 @@ for (const language of ['ru', 'en'] as const) {
     test('a guardian who was added is taken back, and the card stays', async ({ desk: { page } }) => {
       await openSection(page, 'pupils', words);
       await page.getByRole('grid').getByRole('row').nth(1).getByRole('gridcell').nth(1).click();
+      await expect(button(page, words('pupils.addGuardian.open'))).toBeVisible();
       const pupil = (await panel(page).getByRole('heading', { level: 2 }).textContent()) ?? '';
       await enterOn(page, button(page, words('pupils.addGuardian.open')));
       await page.keyboard.type('Проверкина');
