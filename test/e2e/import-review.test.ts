@@ -54,6 +54,40 @@ test('a layout is saved under a name, recognised in the next file, renamed and d
   await expect(page.getByText(ru('imports.presets.none'))).toBeVisible();
 });
 
+test('the class in the title of a list stands above its rows and can be changed', async ({ desk }) => {
+  const { page } = desk;
+  const title = 'Список учеников 7Д класса на 01.09.2026;;\n№;ФИО;Телефон родителей\n';
+  await offer(
+    desk,
+    'список.csv',
+    `${title}1;Синицын Пётр Олегович;мама 8 926 123-45-67\n2;Галкина Ольга Петровна;нет\n`,
+  );
+  const box = page.getByRole('textbox', { name: ru('imports.reading.className') });
+  await expect(box).toHaveValue('7Д');
+  await box.fill('7е');
+  await goToReview(page);
+  await expectPile(page, 'new', 2);
+  await expect(page.getByText('7Е', { exact: true }).first()).toBeVisible();
+});
+
+test('lines between the pupils give them their classes', async ({ desk }) => {
+  const { page } = desk;
+  await offer(
+    desk,
+    'классы.csv',
+    'ФИО;Дата рождения\n7Д класс;\nСиницын Пётр;01.02.14\n7Е класс;\nГалкина Ольга;03.04.2014\n',
+  );
+  const box = page.getByRole('textbox', { name: ru('imports.reading.className') });
+  await expect(box).toHaveValue('');
+  await expect(box).toHaveAttribute('placeholder', ru('imports.reading.classLines'));
+  await goToReview(page);
+  await expectPile(page, 'new', 2);
+  await apply(page);
+  await openSection(page, 'pupils');
+  await page.getByLabel(ru('pupils.search')).fill('галкина ольга');
+  await expect(page.getByRole('row', { name: /Галкина Ольга/ })).toContainText('7Е');
+});
+
 test('pupils who are not in a full list are marked, after the number is typed, and the import is undone from the history', async ({
   desk,
 }) => {

@@ -131,7 +131,8 @@ interface ClassNameProps {
 function ClassName({ value, lines, onChange }: ClassNameProps) {
   const t = useTranslations('imports.reading');
   const [typed, setTyped] = useState<string>();
-  const tell = useDebouncedCallback(onChange, 400);
+  // What was typed counts also for somebody who goes on at once.
+  const tell = useDebouncedCallback(onChange, { delay: 400, flushOnUnmount: true });
   return (
     <TextInput
       label={t('className')}
@@ -141,6 +142,7 @@ function ClassName({ value, lines, onChange }: ClassNameProps) {
         setTyped(event.currentTarget.value);
         tell(event.currentTarget.value);
       }}
+      onBlur={tell.flush}
     />
   );
 }

@@ -14,7 +14,7 @@ export const app = {
     applications: 'Заявления',
     year: 'Учебный год',
     users: 'Пользователи',
-    personalData: 'Персональные данные',
+    personalData: 'Личные данные',
     journal: 'Журнал',
     backups: 'Копии',
     settings: 'Настройки',
