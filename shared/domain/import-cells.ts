@@ -279,11 +279,21 @@ export function readPortalCode(row: OpenRow, column: number | undefined): Import
   return undefined;
 }
 
-/** Warns of letters of another alphabet inside a name; the name stays as typed. */
-export function warnOfMixedLetters(row: OpenRow, column: number | undefined, read: ReadName): void {
+/** An initial where a first name should stand. */
+const initial = /^\p{L}\.?$/u;
+/** A sign that no name has; the hyphen, the apostrophes and the dots of initials are in names. */
+const oddSign = /[^\p{L}\p{M}\s'’ʼ`.\u2010-\u2015-]/u;
+
+/** Warns of what is doubtful in a name: letters of another alphabet, initials, odd signs, a remark; the name stays as typed. */
+export function warnOfName(row: OpenRow, column: number | undefined, read: ReadName): void {
   if (read.plain) return;
   const value = formatFullName(read.name);
+  const warn = (code: RowProblem['code'], hint: string) =>
+    note(row, { column, code, severity: 'warning', hint, value });
   const [found] = findMixedScript(value);
-  if (found !== undefined)
-    note(row, { column, code: 'name-mixed-alphabets', severity: 'warning', hint: found.char, value });
+  if (found !== undefined) warn('name-mixed-alphabets', found.char);
+  if (read.remark !== undefined) warn('name-remark', read.remark);
+  if (initial.test(read.name.firstName)) warn('name-initials', '');
+  const [odd] = oddSign.exec(value) ?? [];
+  if (odd !== undefined) warn('name-odd-sign', odd);
 }

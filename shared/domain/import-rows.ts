@@ -13,7 +13,7 @@ import {
   readPortalCode,
   readRelation,
   readSex,
-  warnOfMixedLetters,
+  warnOfName,
 } from './import-cells.ts';
 import { contentsOf, type GuardianColumns, isStaffList } from './import-columns.ts';
 import { refuseDuplicates } from './import-duplicates.ts';
@@ -83,7 +83,7 @@ function readPupilRow(reader: Reader, row: OpenRow): ImportedRow {
   const nameColumn = columns.fullName ?? columns.surname ?? columns.firstName;
   if (read.name.surname === '' || read.name.firstName === '')
     note(row, { column: nameColumn, code: 'name-missing', severity: 'refused' });
-  warnOfMixedLetters(row, nameColumn, read);
+  warnOfName(row, nameColumn, read);
   const schoolClass = readClass(reader, row);
   const pupil = pupilOf(reader, row, read, schoolClass);
   const parent = parentId(reader, row);
@@ -116,7 +116,7 @@ function readStaffRow(reader: Reader, row: OpenRow): ImportedRow {
   const { staff: columns } = reader.columns;
   const read = readName((column) => cellOf(row, column), columns);
   const column = columns.fullName ?? columns.surname;
-  warnOfMixedLetters(row, column, read);
+  warnOfName(row, column, read);
   const schoolClass = readClass(reader, row, columns.className);
   if (read.name.surname === '') {
     note(row, { column, code: 'name-missing', severity: 'refused' });
@@ -199,7 +199,7 @@ function guardianOf(reader: Reader, row: OpenRow, columns: GuardianColumns): Imp
     if (contacts.length > 0) noteNameless(row, columns);
     return undefined;
   }
-  warnOfMixedLetters(row, column, read);
+  warnOfName(row, column, read);
   return {
     name: read.name,
     nameKey: read.key,

@@ -75,6 +75,29 @@ describe('cells', () => {
     ]);
   });
 
+  test.each([
+    ['1. Котова Анна Ильинична', 'Котова|Анна|Ильинична', []],
+    ['2) КОТОВА АННА ИЛЬИНИЧНА', 'Котова|Анна|Ильинична', []],
+    ['3 Котова Анна', 'Котова|Анна|', []],
+    ['Алиев Али Вагиф оглы (новенький)', 'Алиев|Али|Вагиф оглы', ['name-remark новенький']],
+    ['Петрова (Иванова) Мария Олеговна', 'Петрова|Мария|Олеговна', ['name-remark Иванова']],
+    ['Котова А. И.', 'Котова|А.|И.', ['name-initials']],
+    ['Котова Анна*', 'Котова|Анна*|', ['name-odd-sign *']],
+    ["О'Нил Шон", "О'Нил|Шон|", []],
+    ['Иванова-Петрова Мария', 'Иванова-Петрова|Мария|', []],
+  ])('the name «%s»', (text, name, expected) => {
+    const { rows } = read({ fields: named, rows: [[text, '5А']] });
+    const { surname, firstName, patronymic } = rows[0]?.pupil?.name ?? {};
+    expect([surname, firstName, patronymic].join('|')).toBe(name);
+    expect(rows[0]?.problems.map(({ code, hint }) => `${code} ${hint}`.trim())).toEqual(expected);
+  });
+
+  test('numbers and remarks beside names in columns of their own', () => {
+    const fields: readonly Field[] = ['pupil.surname', 'pupil.firstName', 'pupil.className'];
+    const { rows } = read({ fields, rows: [['1. Котова', 'Анна (надомно)', '5А']] });
+    expect(rows[0]).toMatchObject({ title: 'Котова Анна', problems: [{ code: 'name-remark', hint: 'надомно' }] });
+  });
+
   test('a group that is no class is kept with a warning', () => {
     const { rows } = read({ fields: named, rows: [['Котова Анна', 'ГКП 88А']] });
     expect(rows[0]).toMatchObject({ className: 'ГКП 88А', problems: [{ code: 'class-is-group' }] });
