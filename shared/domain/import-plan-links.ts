@@ -67,12 +67,17 @@ interface LinkFacts {
   readonly relation: Relation | undefined;
 }
 
-function noteLink({ row, changes }: RowBeingPlanned, { person }: PlannedPerson, { prefix, link, relation }: LinkFacts) {
+function noteLink(
+  { row, known: pupil, changes }: RowBeingPlanned,
+  { person }: PlannedPerson,
+  { prefix, link, relation }: LinkFacts,
+) {
   if (link === undefined) {
     const after = formatFullName(person.name);
     changes.push({ key: `${prefix}link`, field: 'guardian', who: row.title, before: '', after, kept: false });
   } else if (relation !== undefined && relation !== link.relation) {
     const [key, who] = [`${prefix}relation`, formatFullName(person.name)];
-    changes.push({ key, field: 'relation', who, before: link.relation, after: relation, kept: false });
+    const kept = pupil?.handFields?.has('relation') ?? false;
+    changes.push({ key, field: 'relation', who, before: link.relation, after: relation, kept });
   }
 }

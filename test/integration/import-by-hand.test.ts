@@ -47,6 +47,34 @@ describe('values typed by hand', () => {
     expect(await dump(desk.registry)).toEqual(before);
   });
 
+  test('of a link: who a guardian is to the pupil stays as it was said by hand', async () => {
+    const titles = [...header.slice(0, 5), 'Представитель 1 — тип', 'Представитель 1 — ФИО'];
+    const content = csv(titles, [...first.slice(0, 5), 'Мать', 'Котова Ольга Петровна']);
+    await importFile(desk, content);
+    const { person, guardians } = await onlyPupil();
+    expect(guardians).toMatchObject([{ relation: 'mother' }]);
+    const link = {
+      pupilId: person.id,
+      guardianId: guardians[0]?.person.id ?? 0,
+      relation: 'guardian',
+      isLegal: true,
+    } as const;
+    desk.setNow('2026-09-02T08:00:00.000Z');
+    await desk.client.pupils.correctLink(link);
+    const file = desk.file(content);
+    const preview = await previewOf(desk, file);
+    expect(preview).toMatchObject({ keptByHand: 1, counts: { same: 1, changed: 0 } });
+    const { entries } = await desk.client.imports.entries({ previewId: preview.previewId, pile: 'kept' });
+    const said = { before: 'guardian', after: 'mother', kept: true, origin: { kind: 'hand' } };
+    expect(entries[0]?.changes).toMatchObject([{ key: 'guardian.1.relation', ...said }]);
+    const before = await dump(desk.registry);
+    const taken = await applyOf(desk, preview, { takeFields: [{ rowNumber: 2, key: 'guardian.1.relation' }] });
+    expect((await onlyPupil()).guardians).toMatchObject([{ relation: 'mother' }]);
+    expect((await previewOf(desk, file)).keptByHand).toBe(0);
+    await desk.client.imports.undo({ importId: taken.importId });
+    expect(await dump(desk.registry)).toEqual(before);
+  });
+
   test('stay when an earlier import is undone weeks later, and are named; the rest returns', async () => {
     await importFile(desk, csv(header, first));
     desk.setNow('2026-10-01T07:00:00.000Z');

@@ -164,8 +164,10 @@ export function putLinks(writer: ImportWriter, planned: PlannedRow, pupilId: num
     if (guardian === undefined || (link.link === undefined && leaves(writer, planned, `${prefix}link`))) continue;
     const guardianId = putGuardian(writer, planned, { index: link.guardian, guardian, prefix });
     if (link.link === undefined) newLink(writer, planned, { pupilId, guardianId, relation: link.relation, place });
-    else if (link.link.relation !== link.relation && takes(writer, planned, `${prefix}relation`))
+    else if (link.link.relation !== link.relation && takes(writer, planned, `${prefix}relation`)) {
       change(writer, 'guardianship', link.link.id, relationValues(link.link.relation), relationValues(link.relation));
+      noteOrigin(writer, pupilId, 'relation');
+    }
   }
 }
 

@@ -52,7 +52,7 @@ function isIn(row: PlannedRow, pile: EntriesWish['pile'], code: ProblemCode | un
 
 /** Whose value a change is of: the pupil's, the n-th guardian's, a member's of staff. */
 function ownerOf({ plan }: Planned, { known, links, staff }: PlannedRow, key: string): number | undefined {
-  if (key.startsWith('pupil.')) return known?.id;
+  if (key.startsWith('pupil.') || key.endsWith('.relation')) return known?.id;
   if (key.startsWith('staff.')) return staff?.known?.id;
   const place = Number(/^guardian\.(\d+)\./.exec(key)?.[1] ?? 0) - 1;
   return plan.guardians[links[place]?.guardian ?? -1]?.known?.id;

@@ -26,7 +26,7 @@ export function DoneStep({ result, previewId, onAgain }: DoneStepProps) {
   return (
     <section className={styles.done} role="status">
       <IconCircleCheck className={styles.doneIcon} size={44} stroke={1.3} aria-hidden />
-      <h2 className={styles.dropTitle}>{t(undo.isSuccess ? 'undoneTitle' : 'title')}</h2>
+      <h2 className={styles.doneTitle}>{t(undo.isSuccess ? 'undoneTitle' : 'title')}</h2>
       {undo.isSuccess ? <Undone {...undo.data} /> : <DoneWords result={result} />}
       {undo.error === null ? null : <ErrorCard error={undo.error} />}
       <Group justify="center">
