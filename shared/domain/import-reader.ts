@@ -2,10 +2,10 @@ import type { Field } from '../tables/columns.ts';
 import type { TableRow } from '../tables/read-csv.ts';
 import { type ParsedBirthDate, parseBirthDate } from './birth-date.ts';
 import { formatClassName, classKey as keyOfClass, parseClassName } from './class-name.ts';
-import { cellOf, note, type OpenRow } from './import-cells.ts';
 import { type ColumnPlan, planColumns } from './import-columns.ts';
 import type { ImportedClass, ImportedCode } from './import-people.ts';
 import { createRoleBook, type RoleBook } from './import-roles.ts';
+import { cellOf, note, type OpenRow } from './import-row.ts';
 import { type Relation, relationOfTitle } from './relation.ts';
 import { remembering } from './remember.ts';
 

@@ -2,13 +2,9 @@ import type { TableRow } from '../tables/read-csv.ts';
 import {
   accountOf,
   caseNumberOf,
-  cellOf,
   externalIdOf,
-  note,
-  type OpenRow,
   readAccount,
   readBirthDate,
-  readContacts,
   readLeftOn,
   readPortalCode,
   readRelation,
@@ -16,6 +12,7 @@ import {
   warnOfName,
 } from './import-cells.ts';
 import { contentsOf, type GuardianColumns, isStaffList } from './import-columns.ts';
+import { readContacts } from './import-contacts.ts';
 import { refuseDuplicates } from './import-duplicates.ts';
 import { isNobody, type ReadName, readFullName, readName } from './import-names.ts';
 import type {
@@ -28,6 +25,7 @@ import type {
 } from './import-people.ts';
 import { codesOf, createReader, openRow, type Reader, type RowsContext, readClass } from './import-reader.ts';
 import { roleOf, withRoles } from './import-roles.ts';
+import { cellOf, note, type OpenRow } from './import-row.ts';
 import { formatFullName, guessSex } from './person-name.ts';
 
 /**
