@@ -49,15 +49,18 @@ const foldedOf = remembering(foldName);
 const partOf = remembering((text) => normaliseNamePart(bareOf(text)));
 
 /** The number of a line in front of a name: `1. `, `2) `, `3 `. */
-const lineNumber = /^\s*\d{1,4}\s*[.)]?\s*(?=\p{L})/u;
-const brackets = /\s*[([]([^()[\]]*)[)\]]\s*/gu;
+const lineNumber = /^\s*\d{1,4}(?:\s*[.)]\s*|\s+)(?=\p{L})/u;
+/** Words in brackets behind or between the words of a name: «(новенький)», «Петрова(Иванова)». */
+const brackets = /(?<=^|\s|\p{Script=Cyrillic})[([]([^()[\]]*\p{L}[^()[\]]*)[)\]](?=\s|$)/gu;
 
 function bareOf(text: string): string {
-  return text.replace(lineNumber, '').replace(brackets, ' ').trim();
+  const bare = text.replace(lineNumber, '').replace(brackets, ' ').trim();
+  return bare === '' ? text : bare;
 }
 
 function remarkIn(texts: readonly string[]): string {
-  const remarks = texts.flatMap((text) => [...text.matchAll(brackets)].map(([, remark = '']) => remark.trim()));
+  const shortened = texts.filter((text) => bareOf(text) !== text);
+  const remarks = shortened.flatMap((text) => [...text.matchAll(brackets)].map(([, remark = '']) => remark.trim()));
   return remarks.filter((remark) => remark !== '').join(', ');
 }
 
