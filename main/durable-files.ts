@@ -1,5 +1,5 @@
 import { copyFile, link, open, rename, stat } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, extname } from 'node:path';
 import { codeOf } from './error-code.ts';
 
 /** Forces a file's bytes to the disk. */
@@ -47,3 +47,18 @@ export const exists = (file: string): Promise<boolean> =>
     () => true,
     () => false,
   );
+
+/** A name beside a file that is free with all that belongs to it: `school.before-restore-2.desk`. */
+export async function freeNameBeside(
+  file: string,
+  what: string,
+  belongingTo: (name: string) => readonly string[],
+): Promise<string> {
+  const extension = extname(file);
+  const stem = file.slice(0, file.length - extension.length);
+  for (let number = 1; ; number += 1) {
+    const name = `${stem}.${what}-${number}${extension}`;
+    const taken = await Promise.all(belongingTo(name).map(exists));
+    if (!taken.includes(true)) return name;
+  }
+}

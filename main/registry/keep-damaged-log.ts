@@ -1,6 +1,6 @@
 import { readFile, rm } from 'node:fs/promises';
-import { basename, dirname, extname, join } from 'node:path';
-import { copyDurably, exists, syncFolder } from '../durable-files.ts';
+import { basename, dirname, join } from 'node:path';
+import { copyDurably, freeNameBeside, syncFolder } from '../durable-files.ts';
 import { codeOf } from '../error-code.ts';
 import { readLog } from './db/dialect/write-ahead-log.ts';
 
@@ -17,10 +17,10 @@ export interface KeptLog {
  * opens the file: from then on the log is written over. Errors of the disk are thrown.
  */
 export async function keepDamagedLog(registryFile: string): Promise<KeptLog | undefined> {
-  const log = `${registryFile}-wal`;
+  const log = logOf(registryFile);
   const state = readLog(await bytesOf(log));
   if (state.kind === 'sound') return undefined;
-  const copy = await freeName(registryFile);
+  const copy = logOf(await freeNameBeside(registryFile, 'damaged-log', (name) => [logOf(name)]));
   await copyDurably(log, copy);
   await syncFolder(dirname(copy));
   return { certain: state.certain, unread: state.unread, keptAs: basename(copy) };
@@ -31,20 +31,13 @@ export async function forgetKeptLog(registryFile: string, { keptAs }: KeptLog): 
   await rm(join(dirname(registryFile), keptAs), { force: true });
 }
 
+const logOf = (registryFile: string) => `${registryFile}-wal`;
+
 async function bytesOf(file: string): Promise<Uint8Array> {
   try {
     return await readFile(file);
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return new Uint8Array();
     throw error;
-  }
-}
-
-async function freeName(registryFile: string): Promise<string> {
-  const extension = extname(registryFile);
-  const stem = registryFile.slice(0, registryFile.length - extension.length);
-  for (let number = 1; ; number += 1) {
-    const name = `${stem}.damaged-log-${number}${extension}-wal`;
-    if (!(await exists(name))) return name;
   }
 }

@@ -1,7 +1,7 @@
-import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Scope } from '../../../shared/contract/base.ts';
 import { guardianGroupSchema, listKindSchema, perPageSchema } from '../../../shared/contract/slips.ts';
+import { exists } from '../../durable-files.ts';
 import { refuse } from '../../registry/refuse.ts';
 import { writePrivately } from '../../write-privately.ts';
 import { type Command, type Outcome, textOf, usageError, type Verb } from '../command.ts';
@@ -71,9 +71,3 @@ function guardiansOf(command: Command) {
   if (!guardians.success) throw usageError(command.words('cli.usage.wrong', { what: '--guardians', verb: 'print' }));
   return { guardians: guardians.data };
 }
-
-const exists = (file: string) =>
-  stat(file).then(
-    () => true,
-    () => false,
-  );

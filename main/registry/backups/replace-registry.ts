@@ -1,6 +1,6 @@
 import { rename, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, extname } from 'node:path';
-import { exists, nameAlso, renameDurably, syncFile, syncFolder } from '../../durable-files.ts';
+import { basename, dirname } from 'node:path';
+import { exists, freeNameBeside, nameAlso, renameDurably, syncFile, syncFolder } from '../../durable-files.ts';
 import { removeDatabase } from '../db/snapshots.ts';
 import { keyringFileOf } from '../vault/keyring-file.ts';
 
@@ -52,7 +52,7 @@ export async function forgetIncoming(registryFile: string): Promise<void> {
 
 /** Second names for the present files; their first names stay until the new ones come. */
 async function keepAside(registryFile: string): Promise<string> {
-  const aside = await freeName(registryFile);
+  const aside = await freeNameBeside(registryFile, 'before-restore', (name) => [name, keyringFileOf(name)]);
   for (const [from, to] of [
     [`${registryFile}-wal`, `${aside}-wal`],
     [keyringFileOf(registryFile), keyringFileOf(aside)],
@@ -60,13 +60,4 @@ async function keepAside(registryFile: string): Promise<string> {
   ] as const)
     if (await exists(from)) await nameAlso(from, to);
   return aside;
-}
-
-async function freeName(registryFile: string): Promise<string> {
-  const extension = extname(registryFile);
-  const stem = registryFile.slice(0, registryFile.length - extension.length);
-  for (let number = 1; ; number += 1) {
-    const name = `${stem}.before-restore-${number}${extension}`;
-    if (!(await exists(name)) && !(await exists(keyringFileOf(name)))) return name;
-  }
 }

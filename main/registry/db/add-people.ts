@@ -5,6 +5,7 @@ import type { NewGuardian, NewPupil } from '../../../shared/domain/newcomer.ts';
 import { isLegalRelation, type Relation } from '../../../shared/domain/relation.ts';
 import { refuse } from '../refuse.ts';
 import { currentAcademicYear } from './academic-years.ts';
+import { insertSchoolContact } from './contacts.ts';
 import type { Act } from './credentials.ts';
 import { noteHandFields } from './field-origins.ts';
 import { moveTo } from './moving.ts';
@@ -22,11 +23,7 @@ export async function addPupil(trx: Transaction<Schema>, pupil: NewPupil, act: A
 export async function addGuardian(trx: Transaction<Schema>, guardian: NewGuardian, act: Act): Promise<number> {
   const { contacts } = guardian;
   const id = await addPerson(trx, 'guardian', { ...guardian, sex: undefined, birthDate: undefined }, act);
-  const ofPerson = { personId: id, source: 'school' as const, validFrom: act.at.slice(0, 10), importId: null };
-  for (const { kind, value, key: valueKey, label, checked } of contacts) {
-    const contact = { ...ofPerson, kind, value, valueKey, label, checked, validTo: null };
-    await trx.insertInto('contact').values(contact).execute();
-  }
+  for (const contact of contacts) await insertSchoolContact(trx, id, contact, act.at.slice(0, 10));
   await noteHandFields(trx, id, [...new Set(contacts.map(({ kind }) => kind))], act);
   return id;
 }

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { PresentContact } from '../../../shared/domain/finding-decisions.ts';
+import type { ImportedContact } from '../../../shared/domain/import-people.ts';
 import { idSet } from './dialect/id-set.ts';
 import type { Schema } from './schema.ts';
 
@@ -16,4 +17,18 @@ export async function currentContacts(
   const contacts = new Map<number, PresentContact[]>();
   for (const { owner, ...contact } of rows) contacts.set(owner, [...(contacts.get(owner) ?? []), contact]);
   return contacts;
+}
+
+/** Adds a contact of the school that was typed by hand; it is valid from this day (ISO 8601). */
+export async function insertSchoolContact(
+  trx: Kysely<Schema>,
+  personId: number,
+  { kind, value, key: valueKey, label, checked }: ImportedContact,
+  validFrom: string,
+): Promise<void> {
+  const said = { personId, kind, value, valueKey, label, checked, source: 'school' as const };
+  await trx
+    .insertInto('contact')
+    .values({ ...said, validFrom, validTo: null, importId: null })
+    .execute();
 }

@@ -6,6 +6,7 @@ import { daysAfter, expiryOf } from '../../../shared/domain/expiry.ts';
 import { foldName, nameKey, type PersonName } from '../../../shared/domain/person-name.ts';
 import { refuse } from '../refuse.ts';
 import { currentAcademicYear } from './academic-years.ts';
+import { insertSchoolContact } from './contacts.ts';
 import { noteHandFields } from './field-origins.ts';
 import { pupilsOfGuardians } from './guardians.ts';
 import { comeBack, lastClasses, leaveSchool } from './leaving.ts';
@@ -168,13 +169,8 @@ async function correctContacts(trx: Kysely<Schema>, correction: Correction, { at
     const contact = readTypedContact(typed);
     if (contact === undefined) throw refuse('invalid-input', { field: typed.kind });
     if (await hasContact(trx, personId, contact)) continue;
-    const { kind, value, key: valueKey, label, checked } = contact;
-    const whole = { personId, kind, value, valueKey, label, checked, source: 'school' as const };
-    await trx
-      .insertInto('contact')
-      .values({ ...whole, validFrom: today, validTo: null, importId: null })
-      .execute();
-    added.push(kind);
+    await insertSchoolContact(trx, personId, contact, today);
+    added.push(contact.kind);
   }
   return [...closed, ...added];
 }

@@ -2,7 +2,6 @@ import type { Language } from '../../../shared/contract/base.ts';
 import { needsClass } from '../../../shared/domain/import-columns.ts';
 import type { PlannedRow } from '../../../shared/domain/import-planned.ts';
 import { createWords, type Words } from '../../../shared/i18n/index.ts';
-import type { TableRow } from '../../../shared/tables/read-csv.ts';
 import type { Table } from '../../../shared/tables/read-table.ts';
 import { writeCsv } from '../../../shared/tables/write-csv.ts';
 import { writeXlsx } from '../../../shared/tables/write-xlsx.ts';
@@ -28,8 +27,7 @@ export async function failedRowsDocument(context: Context, kept: KeptPreview) {
   );
   if (read.sha256 !== kept.source.fileSha256) throw refuse('file-changed');
   const { slipLanguage } = await readSettings(registry.db);
-  const classOf = classLineOf(kept);
-  const { rows, count } = failedRows(read.table, kept.planned.plan.rows, { classOf, words: createWords(slipLanguage) });
+  const { rows, count } = failedRows(read.table, kept, createWords(slipLanguage));
   if (count === 0) throw refuse('nothing-to-export');
   const { bytes, lost, extension } = await written(read.table, rows);
   const suggestedName = nameOf(read.name, slipLanguage, extension);
@@ -37,35 +35,25 @@ export async function failedRowsDocument(context: Context, kept: KeptPreview) {
   return { documentToken, pages: 0, suggestedName, rows: count, lost: [...lost] };
 }
 
-/** The line that gives a row its class when the file comes back; '' where a column does. */
-function classLineOf({ preview, input }: KeptPreview): (row: TableRow) => string {
-  if (!needsClass(preview.fields)) return () => '';
-  return ({ className }) => {
-    const title = input.className ?? className ?? preview.className;
-    return title === '' ? '' : `${title} класс`;
-  };
-}
-
-interface FailedWish {
-  readonly classOf: (row: TableRow) => string;
-  readonly words: Words;
-}
-
-/** The sign in front of the title keeps the column from being read when the file comes back. */
-function failedRows(table: Table, planned: readonly PlannedRow[], { classOf, words }: FailedWish) {
-  const reasons = new Map<number, string>();
-  for (const row of planned)
-    if (row.pile === 'refused' || row.pile === 'ambiguous') reasons.set(row.row.rowNumber, reasonOf(row, words));
+/**
+ * The sign in front of the title keeps the column from being read when the file comes back. Where no column tells the class,
+ * a line gives it to the rows below.
+ */
+function failedRows(table: Table, { preview, planned }: KeptPreview, words: Words) {
+  const failed = new Map<number, PlannedRow>();
+  for (const row of planned.plan.rows)
+    if (row.pile === 'refused' || row.pile === 'ambiguous') failed.set(row.row.rowNumber, row);
   const rows: string[][] = table.reading.headerRow === 0 ? [] : [[...table.header, `# ${words('written.reason')}`]];
-  let [count, line] = [0, ''];
-  for (const row of table.rows) {
-    const reason = reasons.get(row.rowNumber);
-    if (reason === undefined) continue;
-    if (classOf(row) !== line) {
-      line = classOf(row);
-      rows.push([line, ...Array.from(row.cells, () => '')]);
+  const lacksClass = needsClass(preview.fields);
+  let [count, className] = [0, ''];
+  for (const { rowNumber, cells } of table.rows) {
+    const row = failed.get(rowNumber);
+    if (row === undefined) continue;
+    if (lacksClass && row.row.className !== className) {
+      className = row.row.className;
+      rows.push([`${className} класс`, ...cells.map(() => '')]);
     }
-    rows.push([...row.cells, reason]);
+    rows.push([...cells, reasonOf(row, words)]);
     count += 1;
   }
   return { rows, count };

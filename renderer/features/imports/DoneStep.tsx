@@ -9,6 +9,7 @@ import { ErrorCard } from '../../ui/ErrorCard.tsx';
 import styles from './Imports.module.css';
 import type { ImportResult } from './import-state.ts';
 import { Told } from './Told.tsx';
+import { toldChanges } from './told-changes.ts';
 import { Undone } from './Undone.tsx';
 import { useFailedRows } from './use-failed-rows.ts';
 
@@ -55,22 +56,11 @@ export function DoneStep({ result, previewId, onAgain }: DoneStepProps) {
   );
 }
 
-const changes = [
-  'pupilsCreated',
-  'pupilsChanged',
-  'guardiansCreated',
-  'classesCreated',
-  'staff',
-  'credentialsCreated',
-  'toCheck',
-  'left',
-] as const;
-
 /** Only what happened is told. */
 function DoneWords({ result }: { readonly result: ImportResult }) {
   const t = useTranslations('imports.done');
-  const told = [...changes, 'skipped' as const].filter((one) => result[one] > 0);
-  const nothing = changes.every((one) => result[one] === 0);
+  const told = [...toldChanges, 'skipped' as const].filter((one) => result[one] > 0);
+  const nothing = toldChanges.every((one) => result[one] === 0);
   return (
     <Told
       facts={[...(nothing ? [t('nothing')] : []), ...told.map((one) => t(`told.${one}`, { count: result[one] }))]}

@@ -15,6 +15,7 @@ import styles from './History.module.css';
 import { useHoldWords } from './HoldCard.tsx';
 import shared from './Imports.module.css';
 import { usePresetWords } from './preset-words.ts';
+import { toldChanges } from './told-changes.ts';
 import { UndoImportDialog } from './UndoImportDialog.tsx';
 
 interface ReportPanelProps {
@@ -59,18 +60,7 @@ export function ReportPanel({ run, onClose }: ReportPanelProps) {
   );
 }
 
-const numbers = [
-  'pupilsCreated',
-  'pupilsChanged',
-  'guardiansCreated',
-  'classesCreated',
-  'staff',
-  'credentialsCreated',
-  'toCheck',
-  'left',
-  'same',
-  'skipped',
-] as const;
+const numbers = [...toldChanges, 'same', 'skipped'] as const;
 
 function ReportBody({ report }: { readonly report: ImportReport }) {
   const t = useTranslations('imports.report');

@@ -1,4 +1,4 @@
-import { NumberInput, Select } from '@mantine/core';
+import { NumberInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Controller, useFormContext, useWatch } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
@@ -6,6 +6,7 @@ import { type Settings, settingsSchema } from '../../../shared/contract/settings
 import { deskQuery } from '../../api.ts';
 import { showDate } from '../../ui/dates.ts';
 import { useLanguage } from '../../ui/language.tsx';
+import { ChoiceField } from './ChoiceField.tsx';
 import styles from './Settings.module.css';
 
 /** How long access lasts, with the last day of a login issued now; and when unclaimed passwords are removed. */
@@ -16,18 +17,9 @@ export function ValidityFields() {
   return (
     <>
       <div className={validity === 'days' ? styles.pair : undefined}>
-        <Controller
+        <ChoiceField
           name="validity"
-          control={control}
-          render={({ field: { value, onChange } }) => (
-            <Select
-              label={t('validity')}
-              allowDeselect={false}
-              data={settingsSchema.shape.validity.options.map((one) => ({ value: one, label: t(`validity-${one}`) }))}
-              value={value}
-              onChange={onChange}
-            />
-          )}
+          choices={settingsSchema.shape.validity.options.map((value) => ({ value, label: t(`validity-${value}`) }))}
         />
         {validity === 'days' ? <DaysField name="validityDays" min={1} max={3650} /> : null}
       </div>
